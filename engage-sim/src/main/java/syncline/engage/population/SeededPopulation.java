@@ -1,0 +1,267 @@
+package syncline.engage.population;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A population as a pure function of seed and index: nothing of it is stored. */
+final class SeededPopulation implements Population {
+    private static final long FROM = Instant.parse("2021-01-01T00:00:00Z").toEpochMilli();
+    private static final long UNTIL = Instant.parse("2025-12-31T00:00:00Z").toEpochMilli();
+    private static final double HCPS = 0.92;
+    private static final double LINKED = 0.75;
+    private static final double WITH_DISPLAY_NAME = 0.8;
+    private static final double WITH_PHOTO = 0.6;
+    /** Account names beyond the profiles' own; users' names must not repeat those of the first profiles either. */
+    private static final long USERS = 1L << 40;
+
+    private static final List<String> HCP_TITLES = List.of(
+            "",
+            "",
+            "Dr.",
+            "Dr.",
+            "Prof.",
+            "Prof. Dr.",
+            "Chief Physician",
+            "Consultant Cardiologist",
+            "General Practitioner");
+    private static final List<String> STAFF_TITLES =
+            List.of("", "Practice Manager", "Medical Assistant", "Head Nurse", "Study Coordinator");
+    private static final List<List<String>> HCP_DEGREES = List.of(
+            List.of("MD"),
+            List.of("MD"),
+            List.of("MD"),
+            List.of("MD", "PhD"),
+            List.of("DO"),
+            List.of("PharmD"),
+            List.of("MD", "MPH"));
+    private static final List<List<String>> STAFF_DEGREES =
+            List.of(List.of(), List.of(), List.of("RN"), List.of("BSN", "RN"));
+
+    private final PopulationSize size;
+    private final long seed;
+    private final String vault;
+    private final String company;
+    private final ConnectionCounts counts;
+
+    SeededPopulation(PopulationSize size, long seed, String vault, String company) {
+        this.size = size;
+        this.seed = seed;
+        this.vault = vault;
+        this.company = company;
+        int most = Math.min(size.users(), MOST_CONNECTIONS);
+        this.counts = new ConnectionCounts(size.profiles(), size.connections(), most, seed);
+    }
+
+    @Override
+    public String fingerprint() {
+        return "seed %d, %s, %s of %s".formatted(seed, size, vault, company);
+    }
+
+    @Override
+    public int profiles() {
+        return size.profiles();
+    }
+
+    @Override
+    public long connections() {
+        return size.connections();
+    }
+
+    @Override
+    public Profile profile(int index) {
+        Role role = role(index);
+        Names names = Names.drawn(seed, index);
+        String first = names.first(seed, index);
+        String last = names.last(seed, index);
+        String title = Draw.TITLE.of(role == Role.HCP ? HCP_TITLES : STAFF_TITLES, seed, index);
+        Instant made = Instant.ofEpochMilli(time(index));
+        int account = account(index);
+        return new Profile(
+                ProfileIds.of(index),
+                1,
+                made,
+                role,
+                first,
+                last,
+                displayName(index, title, first, last),
+                title.isEmpty() ? null : title,
+                Draw.DEGREES.of(role == Role.HCP ? HCP_DEGREES : STAFF_DEGREES, seed, index),
+                Draw.PHOTO.chance(WITH_PHOTO, seed, index)
+                        ? "https://cdn.engage.example/photos/" + ProfileIds.of(index) + "/1.jpg"
+                        : null,
+                made,
+                account < 0 ? Map.of() : Map.of(vault, accountId(account)),
+                null,
+                null);
+    }
+
+    private @Nullable String displayName(int index, String title, String first, String last) {
+        if (!Draw.DISPLAY_NAME.chance(WITH_DISPLAY_NAME, seed, index)) {
+            return null;
+        }
+        return title.endsWith("r.") || title.equals("Prof.") ? title + " " + first + " " + last : first + " " + last;
+    }
+
+    @Override
+    public List<Connection> connectionsOf(int index) {
+        int count = counts.of(index);
+        int territory = Draw.TERRITORY.below(size.users(), seed, index);
+        Instant made = Instant.ofEpochMilli(time(index));
+        String profileId = ProfileIds.of(index);
+        var connections = new ArrayList<Connection>(count);
+        for (int i = 0; i < count; i++) {
+            connections.add(new Connection(
+                    ProfileIds.connection(index, i + 1),
+                    1,
+                    made,
+                    profileId,
+                    username((territory + i) % size.users()),
+                    vault,
+                    company,
+                    true,
+                    made,
+                    null));
+        }
+        return connections;
+    }
+
+    @Override
+    public OptionalInt find(String profileId) {
+        OptionalInt number = ProfileIds.number(profileId);
+        return number.isPresent() && number.getAsInt() < size.profiles() ? number : OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt findOwner(String connectionId) {
+        OptionalInt number = ProfileIds.owner(connectionId);
+        boolean exists = number.isPresent()
+                && number.getAsInt() < size.profiles()
+                && ProfileIds.ordinal(connectionId) <= counts.of(number.getAsInt());
+        return exists ? number : OptionalInt.empty();
+    }
+
+    @Override
+    public int firstSince(Instant since) {
+        int low = 0;
+        int high = size.profiles();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Instant.ofEpochMilli(time(middle)).isBefore(since)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public Instant latest() {
+        return Instant.ofEpochMilli(size.profiles() == 0 ? FROM : time(size.profiles() - 1));
+    }
+
+    @Override
+    public Iterator<Profile> profilesById() {
+        return IntStream.range(0, size.profiles()).mapToObj(this::profile).iterator();
+    }
+
+    @Override
+    public Iterator<Connection> connectionsById() {
+        return IntStream.range(0, size.profiles())
+                .boxed()
+                .flatMap(i -> connectionsOf(i).stream())
+                .iterator();
+    }
+
+    @Override
+    public Stream<User> users() {
+        return IntStream.range(0, size.users()).mapToObj(this::user);
+    }
+
+    @Override
+    public Optional<User> user(String username) {
+        OptionalInt index = userIndex(username);
+        return index.isPresent() ? Optional.of(user(index.getAsInt())) : Optional.empty();
+    }
+
+    @Override
+    public int userCount() {
+        return size.users();
+    }
+
+    @Override
+    public User user(int index) {
+        Names names = Names.drawn(seed, USERS + index);
+        return new User(
+                username(index),
+                names.first(seed, USERS + index),
+                names.last(seed, USERS + index),
+                username(index),
+                vault,
+                company);
+    }
+
+    @Override
+    public Set<String> vaults() {
+        return Set.of(vault);
+    }
+
+    @Override
+    public Stream<Account> linkedAccounts() {
+        var linked = new BitSet();
+        IntStream.range(0, size.profiles())
+                .map(this::account)
+                .filter(a -> a >= 0)
+                .forEach(linked::set);
+        return linked.stream().mapToObj(a -> {
+            Names names = Names.drawn(seed, a);
+            return new Account(accountId(a), names.first(seed, a) + " " + names.last(seed, a));
+        });
+    }
+
+    private Role role(int index) {
+        return Draw.ROLE.chance(HCPS, seed, index) ? Role.HCP : Role.STAFF;
+    }
+
+    /** An HCP's own account, for staff that of the HCP before; -1 for none. */
+    private int account(int index) {
+        if (size.accounts() == 0 || !Draw.LINKED.chance(LINKED, seed, index)) {
+            return -1;
+        }
+        int whose = role(index) == Role.HCP ? index : Math.max(0, index - 1);
+        return whose % size.accounts();
+    }
+
+    private long time(int index) {
+        return FROM + (long) ((UNTIL - FROM) * ((double) index / Math.max(1, size.profiles())));
+    }
+
+    private static String accountId(int account) {
+        return "V4S" + ProfileIds.padded(account, 12);
+    }
+
+    private static String username(int index) {
+        return "rep" + ProfileIds.padded(index, 5) + "@syncline.example";
+    }
+
+    private OptionalInt userIndex(String username) {
+        if (username.length() < 8 || !username.startsWith("rep")) {
+            return OptionalInt.empty();
+        }
+        OptionalInt index = ProfileIds.digits(username, 3, 8);
+        boolean exists = index.isPresent()
+                && index.getAsInt() < size.users()
+                && username(index.getAsInt()).equals(username);
+        return exists ? index : OptionalInt.empty();
+    }
+}
