@@ -1,0 +1,238 @@
+package syncline.crm.records;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.faults.FailedWrites;
+import syncline.crm.faults.RecordFaults;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+import syncline.crm.schema.RecordId;
+import syncline.crm.schema.Schema;
+import syncline.crm.security.Caller;
+import syncline.crm.security.PermissionSet;
+import syncline.crm.security.PermissionSets;
+import syncline.lab.LabClock;
+
+/**
+ * The core of the simulated CRM. It checks every write against the schema, the caller's permissions and the faults that are
+ * set, and answers record by record. Safe for use by many threads.
+ */
+public final class Crm {
+    /** The most records that one call may write. */
+    public static final int LARGEST_BATCH = 500;
+
+    private static final int LOAD_BATCH = 2_000;
+    private static final long SYSTEM_USER = 1;
+
+    private final Schema schema;
+    private final Map<String, PermissionSet> permissions;
+    private final RecordStore store;
+    private final LabClock clock;
+    private final RecordFaults faults;
+    private final FailedWrites failures = new FailedWrites();
+    private final References references;
+    private final RecordIds ids;
+    private final CrmObject users;
+
+    /**
+     * @param permissions the permission sets by name, which is what users have in {@code security_profile__sys}
+     * @param seed what the faults of records are drawn from
+     */
+    public Crm(Schema schema, Map<String, PermissionSet> permissions, RecordStore store, LabClock clock, long seed) {
+        this.schema = schema;
+        this.permissions = Map.copyOf(permissions);
+        this.store = store;
+        this.clock = clock;
+        this.faults = new RecordFaults(seed);
+        this.references = new References(schema, store);
+        this.ids = new RecordIds(store);
+        this.users = schema.required("user__sys");
+    }
+
+    public Schema schema() {
+        return schema;
+    }
+
+    /** The faults of single records; those of whole calls belong to the server. */
+    public RecordFaults faults() {
+        return faults;
+    }
+
+    /** What the CRM remembers of failed writes. */
+    public FailedWrites failures() {
+        return failures;
+    }
+
+    /** An empty record to fill and write. */
+    public Draft draft(CrmObject object) {
+        return new Draft(schema, object);
+    }
+
+    /**
+     * Writes up to 500 records; each has its own outcome, in the order of the drafts. A draft is used once.
+     *
+     * @throws CallRefused if there are too many, if an upsert names a record twice, if the key is not unique, or if the caller may not
+     *     use migration mode
+     */
+    public List<Outcome> write(Write write, List<Draft> drafts) {
+        checkCall(write, drafts);
+        return written(write, drafts);
+    }
+
+    /**
+     * Adds records without asking for permission; those whose id or external id exists are left as they are.
+     *
+     * @param records values by field name, as {@link Draft#set} takes them
+     * @return how many were added
+     * @throws IllegalArgumentException if a record does not fit the object; batches before it are kept
+     */
+    public long load(String object, Iterator<? extends Map<String, ?>> records) {
+        CrmObject into = schema.required(object);
+        var batch = new ArrayList<Draft>(LOAD_BATCH);
+        long added = 0;
+        while (records.hasNext()) {
+            Draft draft = draft(into);
+            records.next().forEach(draft::set);
+            batch.add(draft);
+            if (batch.size() == LOAD_BATCH || !records.hasNext()) {
+                added += load(into, batch);
+                batch.clear();
+            }
+        }
+        return added;
+    }
+
+    /** The record with that id, if it exists and the caller may see it. */
+    public Optional<Row> read(Caller caller, CrmObject object, String id) {
+        var rights = caller.permissions().on(object);
+        var number = RecordId.parse(object.prefix(), id);
+        if (!rights.read() || number.isEmpty()) {
+            return Optional.empty();
+        }
+        Field type = object.typeField();
+        return byUnique(object, object.id(), number.getAsLong())
+                .filter(row -> type == null || rights.types().contains(String.valueOf(row.get(type))));
+    }
+
+    /** The records selected, without the first {@code offset} ones and at most {@code limit}; permissions are the caller's affair. */
+    public List<Row> select(Selection selection, long offset, int limit) {
+        return store.select(selection, offset, limit);
+    }
+
+    /** How many records are selected. */
+    public long count(Selection selection) {
+        return store.count(selection);
+    }
+
+    /** The user's record, if there is such a user. */
+    public Optional<Row> user(String username) {
+        return byUnique(users, users.required("username__sys"), username);
+    }
+
+    /** The user's record, if there is such a user. */
+    public Optional<Row> user(long userId) {
+        return byUnique(users, users.id(), userId);
+    }
+
+    /** The user as a caller, if the user exists and is active. */
+    public Optional<Caller> caller(long userId) {
+        return user(userId)
+                .filter(row -> "active__v".equals(row.get(users.required("status__v"))))
+                .map(row -> new Caller(
+                        userId, String.valueOf(row.get(users.required("username__sys"))), permissionsOf(row)));
+    }
+
+    private PermissionSet permissionsOf(Row user) {
+        String profile = String.valueOf(user.get(users.required("security_profile__sys")));
+        return permissions.getOrDefault(profile, new PermissionSet(profile, false, Map.of()));
+    }
+
+    private Optional<Row> byUnique(CrmObject object, Field unique, Object value) {
+        var only = new Selection(
+                object, object.fields(), new Filter.Compare(unique, Filter.Comparison.EQUAL, value), List.of());
+        return store.select(only, 0, 1).stream().findFirst();
+    }
+
+    private static void checkCall(Write write, List<Draft> drafts) {
+        if (drafts.size() > LARGEST_BATCH) {
+            throw new CallRefused(
+                    "INVALID_DATA",
+                    "A call may hold at most " + LARGEST_BATCH + " records, this one has " + drafts.size());
+        }
+        if (write.migration() && !write.caller().permissions().migration()) {
+            throw new CallRefused("INSUFFICIENT_ACCESS", "User has no permission to use migration mode");
+        }
+        Field key = write.key();
+        if (key != null && !key.unique()) {
+            throw new CallRefused("INVALID_DATA", "The idParam [" + key.name() + "] is not a unique field");
+        }
+        if (key != null && write.mode() == Write.Mode.UPSERT) {
+            var seen = new HashSet<Object>();
+            for (Draft draft : drafts) {
+                Object value = draft.given(key);
+                if (value != null && !seen.add(value)) {
+                    throw new CallRefused(
+                            "INVALID_DATA", "The value [" + key.show(value) + "] of [" + key.name() + "] occurs twice");
+                }
+            }
+        }
+    }
+
+    private List<Outcome> written(Write write, List<Draft> drafts) {
+        @Nullable Outcome[] outcomes = new Outcome[drafts.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = drafts.get(i).refused();
+        }
+        references.resolve(write.object(), drafts, outcomes);
+        var writing = new Writing(write, drafts, outcomes, faults, ids, clock.millis());
+        List<Outcome> results = store.write(write.object(), writing::run);
+        if (write.mode() != Write.Mode.LOAD) {
+            count(write.object(), writing, drafts, results);
+        }
+        return results;
+    }
+
+    private void count(CrmObject object, Writing writing, List<Draft> drafts, List<Outcome> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            String externalId = writing.externalId(drafts.get(i));
+            if (externalId != null) {
+                switch (outcomes.get(i)) {
+                    case Outcome.Refused refused -> failures.failed(object.name(), externalId);
+                    case Outcome.Created created -> failures.succeeded(object.name(), externalId);
+                    case Outcome.Updated updated -> failures.succeeded(object.name(), externalId);
+                    case Outcome.Unchanged unchanged -> failures.succeeded(object.name(), externalId);
+                }
+            }
+        }
+    }
+
+    private long load(CrmObject object, List<Draft> drafts) {
+        var system = new Caller(
+                SYSTEM_USER,
+                "System",
+                permissions.getOrDefault(
+                        PermissionSets.SYSTEM_ADMINISTRATOR, new PermissionSet("none", false, Map.of())));
+        Field key = drafts.stream().allMatch(d -> d.given(object.id()) != null) ? object.id() : loadKey(object);
+        long added = 0;
+        for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true), drafts)) {
+            if (outcome instanceof Outcome.Refused refused) {
+                throw new IllegalArgumentException(
+                        "A record to load does not fit " + object + ": " + refused.message());
+            }
+            added += outcome instanceof Outcome.Created ? 1 : 0;
+        }
+        return added;
+    }
+
+    private static @Nullable Field loadKey(CrmObject object) {
+        return object.fields().stream()
+                .filter(f -> f.unique() && f.position() > 0)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,45 @@
+package syncline.crm.records;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+
+/**
+ * Where a CRM keeps its records. One process owns a store; within it, writes to one object are made one batch after the
+ * other, so that what a batch finds is still so when it writes. Safe for use by many threads.
+ */
+public interface RecordStore extends AutoCloseable {
+
+    /** One batch of writes to one object. */
+    interface Batch {
+        /** The records whose unique field has one of these values, by that value. */
+        Map<Object, Row> find(Field unique, Collection<?> values);
+
+        /** Adds records with new ids. */
+        void insert(List<Row> rows);
+
+        /** Replaces records by others with the same ids. */
+        void update(List<Row> rows);
+    }
+
+    /** Runs one batch: all that it writes is kept, or nothing if it throws. No other batch of the object runs meanwhile. */
+    <T> T write(CrmObject object, Function<Batch, T> work);
+
+    /** The ids of the records whose unique field has one of these values, by that value. */
+    Map<Object, Long> ids(CrmObject object, Field unique, Collection<?> values);
+
+    /** The records selected, without the first {@code offset} ones and at most {@code limit} of them. */
+    List<Row> select(Selection selection, long offset, int limit);
+
+    /** How many records are selected. */
+    long count(Selection selection);
+
+    /** The largest id in use, or 0. */
+    long largestId(CrmObject object);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,51 @@
+package syncline.crm.records;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.schema.Field;
+
+/** One stored record: the values of its fields by position. Never changed once made. */
+public final class Row {
+    private final @Nullable Object[] values;
+
+    /** Takes the array over; nobody may change it afterwards. */
+    Row(@Nullable Object[] values) {
+        this.values = values;
+    }
+
+    /** The value of a field, or null if it is empty. */
+    public @Nullable Object get(Field field) {
+        return values[field.position()];
+    }
+
+    /** The value of a field as the world outside sees it, or null if it is empty. */
+    public @Nullable Object show(Field field) {
+        Object value = values[field.position()];
+        return value == null ? null : field.show(value);
+    }
+
+    /** The number of its id. */
+    public long id() {
+        return values[0] instanceof Long id ? id : -1;
+    }
+
+    @Nullable
+    Object[] copy() {
+        return Arrays.copyOf(values, values.length);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Row row && Arrays.equals(values, row.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

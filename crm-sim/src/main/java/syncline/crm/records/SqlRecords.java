@@ -1,0 +1,225 @@
+package syncline.crm.records;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+import syncline.crm.schema.Schema;
+import syncline.lab.db.Database;
+
+/** Records in a SQL database: one table per object, one typed column per field. */
+public final class SqlRecords implements RecordStore {
+    private final HikariDataSource pool;
+    private final Map<String, SqlTable> tables = new HashMap<>();
+
+    private SqlRecords(HikariDataSource pool, Schema schema) {
+        this.pool = pool;
+        schema.objects().values().forEach(o -> tables.put(o.name(), new SqlTable(o)));
+    }
+
+    /**
+     * Opens a store and creates the tables that are missing.
+     *
+     * @param connections how many calls may be in the database at once
+     * @throws syncline.lab.UserError if the database cannot be opened
+     */
+    public static SqlRecords open(Database database, Schema schema, int connections) {
+        var records = new SqlRecords(database.open("the CRM's records", connections), schema);
+        records.inDatabase(connection -> {
+            try (var statement = connection.createStatement()) {
+                for (SqlTable table : records.tables.values()) {
+                    statement.execute(table.create());
+                }
+            }
+            return true;
+        });
+        return records;
+    }
+
+    /** Work with a connection. */
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private record SqlBatch(Connection connection, SqlTable table) implements Batch {
+        @Override
+        public Map<Object, Row> find(Field unique, Collection<?> values) {
+            var found = new HashMap<Object, Row>();
+            try (var statement = connection.prepareStatement(table.find(unique))) {
+                statement.setArray(1, array(connection, unique, values));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        Row row = table.row(rows, table.object().fields());
+                        found.put(Objects.requireNonNull(row.get(unique)), row);
+                    }
+                }
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+            return found;
+        }
+
+        @Override
+        public void insert(List<Row> rows) {
+            batch(table.insert(), rows, false);
+        }
+
+        @Override
+        public void update(List<Row> rows) {
+            batch(table.update(), rows, true);
+        }
+
+        private void batch(String sql, List<Row> rows, boolean idLast) {
+            if (rows.isEmpty()) {
+                return;
+            }
+            try (var statement = connection.prepareStatement(sql)) {
+                for (Row row : rows) {
+                    table.bind(statement, row, idLast);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    @Override
+    public <T> T write(CrmObject object, Function<Batch, T> work) {
+        SqlTable table = table(object);
+        table.writing().lock();
+        try {
+            return inDatabase(connection -> {
+                connection.setAutoCommit(false);
+                try {
+                    T result = work.apply(new SqlBatch(connection, table));
+                    connection.commit();
+                    return result;
+                } catch (RuntimeException e) {
+                    connection.rollback();
+                    throw e;
+                }
+            });
+        } finally {
+            table.writing().unlock();
+        }
+    }
+
+    @Override
+    public Map<Object, Long> ids(CrmObject object, Field unique, Collection<?> values) {
+        SqlTable table = table(object);
+        return inDatabase(connection -> {
+            var found = new HashMap<Object, Long>();
+            try (var statement = connection.prepareStatement(table.ids(unique))) {
+                statement.setArray(1, array(connection, unique, values));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(Objects.requireNonNull(SqlTable.value(rows, 1, unique)), rows.getLong(2));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public List<Row> select(Selection selection, long offset, int limit) {
+        SqlTable table = table(selection.object());
+        var sql = SqlSelect.rows(selection);
+        return inDatabase(connection -> {
+            var found = new ArrayList<Row>();
+            try (var statement = connection.prepareStatement(sql.text())) {
+                int next = bind(connection, statement, sql.parameters());
+                statement.setLong(next, offset);
+                statement.setInt(next + 1, limit);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(table.row(rows, selection.fields()));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    @Override
+    public long count(Selection selection) {
+        var sql = SqlSelect.count(selection);
+        return inDatabase(connection -> {
+            try (var statement = connection.prepareStatement(sql.text())) {
+                bind(connection, statement, sql.parameters());
+                return number(statement);
+            }
+        });
+    }
+
+    @Override
+    public long largestId(CrmObject object) {
+        return inDatabase(connection -> {
+            try (var statement = connection.prepareStatement("SELECT MAX(id) FROM " + object.name())) {
+                return number(statement);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private SqlTable table(CrmObject object) {
+        return Objects.requireNonNull(tables.get(object.name()), () -> "No table for " + object);
+    }
+
+    private <T> T inDatabase(Work<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static long number(PreparedStatement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
+    private static int bind(Connection connection, PreparedStatement statement, List<SqlSelect.Parameter> parameters)
+            throws SQLException {
+        int next = 1;
+        for (var parameter : parameters) {
+            if (parameter.value() instanceof Collection<?> values) {
+                statement.setArray(next++, array(connection, parameter.field(), values));
+            } else {
+                SqlTable.set(statement, next++, parameter.field(), parameter.value());
+            }
+        }
+        return next;
+    }
+
+    private static java.sql.Array array(Connection connection, Field field, Collection<?> values) throws SQLException {
+        return connection.createArrayOf(SqlTable.sqlType(field), values.toArray());
+    }
+
+    private static StoreFailed failed(SQLException e) {
+        return new StoreFailed("The CRM's database failed: " + firstLine(e), e);
+    }
+
+    private static @Nullable String firstLine(SQLException e) {
+        String message = e.getMessage();
+        return message == null ? null : message.lines().findFirst().orElse(message);
+    }
+}

@@ -1,0 +1,146 @@
+package syncline.crm.records;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+
+/** The table of one object: its SQL, and the way between rows and columns. Only names from the schema stand in the SQL. */
+final class SqlTable {
+    private static final int NAME_LENGTH = 60;
+
+    private final CrmObject object;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final String columns;
+    private final String insert;
+    private final String update;
+
+    SqlTable(CrmObject object) {
+        this.object = object;
+        this.columns = names(object.fields());
+        this.insert = "INSERT INTO %s (%s) VALUES (%s)"
+                .formatted(
+                        object.name(),
+                        columns,
+                        String.join(", ", Collections.nCopies(object.fields().size(), "?")));
+        this.update = "UPDATE %s SET %s WHERE id = ?"
+                .formatted(
+                        object.name(),
+                        withoutId().stream().map(f -> f.name() + " = ?").collect(Collectors.joining(", ")));
+    }
+
+    CrmObject object() {
+        return object;
+    }
+
+    /** Held while a batch writes to the table. */
+    ReentrantLock writing() {
+        return writing;
+    }
+
+    String create() {
+        return "CREATE TABLE IF NOT EXISTS %s (%s)"
+                .formatted(
+                        object.name(),
+                        object.fields().stream().map(SqlTable::column).collect(Collectors.joining(", ")));
+    }
+
+    String find(Field unique) {
+        return "SELECT " + columns + " FROM " + object.name() + " WHERE " + unique.name() + " = ANY(?)";
+    }
+
+    String ids(Field unique) {
+        return "SELECT " + unique.name() + ", id FROM " + object.name() + " WHERE " + unique.name() + " = ANY(?)";
+    }
+
+    String insert() {
+        return insert;
+    }
+
+    String update() {
+        return update;
+    }
+
+    void bind(PreparedStatement statement, Row row, boolean idLast) throws SQLException {
+        int next = 1;
+        for (Field field : idLast ? withoutId() : object.fields()) {
+            set(statement, next++, field, row.get(field));
+        }
+        if (idLast) {
+            statement.setLong(next, row.id());
+        }
+    }
+
+    Row row(ResultSet rows, List<Field> fields) throws SQLException {
+        @Nullable Object[] values = new Object[object.fields().size()];
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            values[field.position()] = value(rows, i + 1, field);
+        }
+        return new Row(values);
+    }
+
+    static String names(List<Field> fields) {
+        return fields.stream().map(Field::name).collect(Collectors.joining(", "));
+    }
+
+    static @Nullable Object value(ResultSet rows, int column, Field field) throws SQLException {
+        return switch (field.type()) {
+            case ID, NUMBER, DATETIME, OBJECT -> {
+                long value = rows.getLong(column);
+                yield rows.wasNull() ? null : value;
+            }
+            case BOOLEAN -> {
+                boolean value = rows.getBoolean(column);
+                yield rows.wasNull() ? null : value;
+            }
+            case STRING, PICKLIST, TYPE -> rows.getString(column);
+        };
+    }
+
+    static void set(PreparedStatement statement, int column, Field field, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null ->
+                statement.setNull(
+                        column,
+                        switch (field.type()) {
+                            case ID, NUMBER, DATETIME, OBJECT -> Types.BIGINT;
+                            case BOOLEAN -> Types.BOOLEAN;
+                            case STRING, PICKLIST, TYPE -> Types.VARCHAR;
+                        });
+            case Long number -> statement.setLong(column, number);
+            case Boolean bool -> statement.setBoolean(column, bool);
+            default -> statement.setString(column, value.toString());
+        }
+    }
+
+    static String sqlType(Field field) {
+        return switch (field.type()) {
+            case ID, NUMBER, DATETIME, OBJECT -> "BIGINT";
+            case BOOLEAN -> "BOOLEAN";
+            case STRING, PICKLIST, TYPE -> "VARCHAR";
+        };
+    }
+
+    private static String column(Field field) {
+        String type = switch (field.type()) {
+            case ID -> "BIGINT PRIMARY KEY";
+            case NUMBER, DATETIME, OBJECT -> "BIGINT";
+            case BOOLEAN -> "BOOLEAN";
+            case STRING -> "VARCHAR(" + field.maxLength() + ")";
+            case PICKLIST, TYPE -> "VARCHAR(" + NAME_LENGTH + ")";
+        };
+        return field.name() + " " + type + (field.unique() && field.position() > 0 ? " UNIQUE" : "");
+    }
+
+    private List<Field> withoutId() {
+        return object.fields().subList(1, object.fields().size());
+    }
+}

@@ -1,0 +1,47 @@
+package syncline.crm.records;
+
+import org.jspecify.annotations.Nullable;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+import syncline.crm.security.Caller;
+
+/**
+ * What a write call wants.
+ *
+ * @param key the unique field by which records are found; null where new ones are to be made
+ * @param migration whether system fields and inactive status may be set
+ */
+public record Write(
+        Caller caller,
+        CrmObject object,
+        Mode mode,
+        @Nullable Field key,
+        boolean migration) {
+
+    /** What happens to records that exist, and to those that do not. */
+    public enum Mode {
+        /** All records are new. */
+        CREATE,
+        /** All records exist. */
+        UPDATE,
+        /** Those that exist are updated, the others created. */
+        UPSERT,
+        /** Those that exist are left alone, the others created with all fields as given; the lab's own way in. */
+        LOAD
+    }
+
+    /** Makes new records. */
+    public static Write create(Caller caller, CrmObject object, boolean migration) {
+        return new Write(caller, object, Mode.CREATE, null, migration);
+    }
+
+    /** Changes the records that {@code key} names. */
+    public static Write update(Caller caller, CrmObject object, Field key, boolean migration) {
+        return new Write(caller, object, Mode.UPDATE, key, migration);
+    }
+
+    /** Changes the records that {@code key} names, or makes them. */
+    public static Write upsert(Caller caller, CrmObject object, Field key, boolean migration) {
+        return new Write(caller, object, Mode.UPSERT, key, migration);
+    }
+}
