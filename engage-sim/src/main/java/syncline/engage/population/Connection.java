@@ -23,4 +23,17 @@ public record Connection(
         String company,
         boolean active,
         Instant connectedAt,
-        @Nullable Instant disconnectedAt) {}
+        @Nullable Instant disconnectedAt) {
+
+    /** This connection made active again. */
+    public Connection activated(Instant at) {
+        return new Connection(id, revision + 1, at, profileId, username, vault, company, true, at, null);
+    }
+
+    /** This connection ended; itself if it is not active. */
+    public Connection ended(Instant at) {
+        return active
+                ? new Connection(id, revision + 1, at, profileId, username, vault, company, false, connectedAt, at)
+                : this;
+    }
+}

@@ -286,24 +286,6 @@ final class ExportedPeople {
                     link.disconnectedAt()));
         }
         connections.sort(Comparator.comparing(Connection::id));
-        return new Entry(at(profile, modifiedAt), List.copyOf(connections));
-    }
-
-    private static Profile at(Profile p, Instant modifiedAt) {
-        return new Profile(
-                p.id(),
-                p.revision(),
-                modifiedAt,
-                p.role(),
-                p.firstName(),
-                p.lastName(),
-                p.displayName(),
-                p.title(),
-                p.degrees(),
-                p.photoUrl(),
-                p.signedUpAt(),
-                p.accounts(),
-                p.deletedAt(),
-                p.mergedInto());
+        return new Entry(new ProfileEditor(profile).profile(1, modifiedAt), List.copyOf(connections));
     }
 }

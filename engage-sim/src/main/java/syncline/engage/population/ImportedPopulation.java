@@ -68,6 +68,11 @@ final class ImportedPopulation implements Population {
     }
 
     @Override
+    public String id(int index) {
+        return profile(index).id();
+    }
+
+    @Override
     public Profile profile(int index) {
         return entries.get(index).profile();
     }

@@ -24,6 +24,9 @@ public interface Population {
     /** How many connections there are. */
     long connections();
 
+    /** The id of the profile at {@code index}. */
+    String id(int index);
+
     /** The profile at {@code index}, 0 to {@link #profiles()}. */
     Profile profile(int index);
 

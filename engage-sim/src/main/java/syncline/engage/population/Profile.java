@@ -3,6 +3,7 @@ package syncline.engage.population;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,28 @@ public record Profile(
     /** Whether it is neither deleted nor merged away. */
     public boolean lives() {
         return deletedAt == null;
+    }
+
+    /**
+     * This profile with some values changed: one revision later if the change makes a difference, and itself if it makes none.
+     *
+     * @param at when it changes
+     */
+    public Profile edited(Consumer<ProfileEditor> change, Instant at) {
+        var editor = new ProfileEditor(this);
+        change.accept(editor);
+        return editor.profile(revision, modifiedAt).equals(this) ? this : editor.profile(revision + 1, at);
+    }
+
+    /** This profile with values set before anybody has seen it: the revision stays. */
+    public Profile completed(Consumer<ProfileEditor> change) {
+        var editor = new ProfileEditor(this);
+        change.accept(editor);
+        return editor.profile(revision, modifiedAt);
+    }
+
+    /** This profile one revision later, for a change that shows elsewhere than in its own values. */
+    public Profile touched(Instant at) {
+        return new ProfileEditor(this).profile(revision + 1, at);
     }
 }

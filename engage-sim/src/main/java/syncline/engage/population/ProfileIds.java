@@ -37,7 +37,7 @@ public final class ProfileIds {
     }
 
     /** The ordinal in an id of a connection that has an {@link #owner}. */
-    static int ordinal(String connectionId) {
+    public static int ordinal(String connectionId) {
         return digits(connectionId, OWNER_END + 1, CONNECTION_LENGTH).orElse(0);
     }
 

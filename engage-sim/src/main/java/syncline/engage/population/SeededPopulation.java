@@ -78,6 +78,11 @@ final class SeededPopulation implements Population {
     }
 
     @Override
+    public String id(int index) {
+        return ProfileIds.of(index);
+    }
+
+    @Override
     public Profile profile(int index) {
         Role role = role(index);
         Names names = Names.drawn(seed, index);

@@ -1,0 +1,130 @@
+package syncline.engage.directory;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where one change is worked out: the dossiers it is about, as they were and as they become, all saved at once. */
+final class Desk {
+    /** A change. */
+    interface Work<T> {
+        T on(Desk desk) throws SQLException;
+    }
+
+    private final Snapshot transaction;
+    private final Instant now;
+    private final Map<String, Dossier> before;
+    private final Map<String, Dossier> after = new LinkedHashMap<>();
+    private final List<Runnable> afterwards = new ArrayList<>();
+
+    Desk(Snapshot transaction, Collection<Dossier> dossiers, Instant now) {
+        this.transaction = transaction;
+        this.now = now;
+        this.before =
+                dossiers.stream().collect(Collectors.toMap(d -> d.profile().id(), d -> d));
+    }
+
+    /** The time of the change, at or after that of every earlier one. */
+    Instant now() {
+        return now;
+    }
+
+    /**
+     * The dossier as it is now.
+     *
+     * @throws Refusal if there is none
+     */
+    Dossier known(String profileId) {
+        Dossier dossier = find(profileId);
+        if (dossier == null) {
+            throw new Refusal(Refusal.Kind.NOT_FOUND, "There is no profile " + profileId + ".");
+        }
+        return dossier;
+    }
+
+    /**
+     * The dossier as it is now.
+     *
+     * @throws Refusal if there is none, or the profile is deleted
+     */
+    Dossier living(String profileId) {
+        Dossier dossier = known(profileId);
+        if (!dossier.profile().lives()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "The profile " + profileId + " is deleted.");
+        }
+        return dossier;
+    }
+
+    /** The dossiers the change is about, as they are now. */
+    List<Dossier> dossiers() {
+        return before.keySet().stream().sorted().map(this::known).toList();
+    }
+
+    Dossier put(Dossier dossier) {
+        after.put(dossier.profile().id(), dossier);
+        return dossier;
+    }
+
+    StateTable state() {
+        return new StateTable(transaction.sql());
+    }
+
+    /** What to do once the change is saved. */
+    void afterwards(Runnable step) {
+        afterwards.add(step);
+    }
+
+    /** Saves and commits; only then the changes are marked, so that nobody takes a record for changed who cannot read it yet. */
+    void save(ChangedNumbers changed, ChangedNumbers linked) throws SQLException {
+        var inserts = new ArrayList<Dossier>();
+        var updates = new ArrayList<Dossier>();
+        var connections = new ConnectionTable(transaction.sql());
+        var batch = new ConnectionTable.Batch();
+        var relinked = new ArrayList<Integer>();
+        for (Dossier dossier : after.values()) {
+            Dossier old = before.get(dossier.profile().id());
+            if (old == null || old.profile().revision() != dossier.profile().revision()) {
+                (changed.contains(dossier.number()) ? updates : inserts).add(dossier);
+            }
+            if (saveConnections(old, dossier, connections, batch)) {
+                relinked.add(dossier.number());
+            }
+        }
+        var profiles = new ProfileTable(transaction.sql());
+        profiles.insert(inserts);
+        profiles.update(updates);
+        connections.write(batch);
+        transaction.commit();
+        inserts.forEach(d -> changed.add(d.number()));
+        relinked.forEach(linked::add);
+        afterwards.forEach(Runnable::run);
+    }
+
+    private boolean saveConnections(
+            @Nullable Dossier old, Dossier dossier, ConnectionTable table, ConnectionTable.Batch batch) {
+        Map<String, Integer> revisions = new HashMap<>();
+        if (old != null) {
+            old.connections().forEach(c -> revisions.put(c.id(), c.revision()));
+        }
+        var differing = dossier.connections().stream()
+                .filter(c -> !Objects.equals(revisions.get(c.id()), c.revision()))
+                .collect(Collectors.partitioningBy(c -> transaction.isStored(c.id())));
+        table.update(differing.getOrDefault(true, List.of()), batch);
+        table.insert(dossier.number(), differing.getOrDefault(false, List.of()), batch);
+        return !differing.getOrDefault(true, List.of()).isEmpty()
+                || !differing.getOrDefault(false, List.of()).isEmpty();
+    }
+
+    private @Nullable Dossier find(String profileId) {
+        Dossier dossier = after.get(profileId);
+        return dossier == null ? before.get(profileId) : dossier;
+    }
+}

@@ -1,0 +1,365 @@
+package syncline.engage.directory;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import syncline.engage.population.Connection;
+import syncline.engage.population.Population;
+import syncline.engage.population.Profile;
+import syncline.engage.population.ProfileEditor;
+import syncline.engage.population.ProfileIds;
+import syncline.engage.population.Role;
+import syncline.engage.population.User;
+import syncline.lab.LabClock;
+import syncline.lab.UserError;
+import syncline.lab.db.Database;
+
+/**
+ * Engage's current state. It survives a restart when its database does. Safe for use by many threads.
+ *
+ * <p>Writers come one by one and take the time while it is their turn, so that changes become visible in the order of their times:
+ * whoever has read up to a time has missed nothing before it.
+ */
+public final class Directory implements AutoCloseable {
+    private static final int POOL = 8;
+    private static final String POPULATION = "population";
+    private static final String POST_PROCESSING = "post-processing since";
+
+    private final HikariDataSource pool;
+    private final Population population;
+    private final Users users;
+    private final LabClock clock;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ChangedNumbers changed = new ChangedNumbers();
+    private final ChangedNumbers linked = new ChangedNumbers();
+    private Instant lastChange;
+    private int nextNumber;
+    private volatile @Nullable Instant postProcessingSince;
+
+    private Directory(HikariDataSource pool, Population population, Users users, LabClock clock) {
+        this.pool = pool;
+        this.population = population;
+        this.users = users;
+        this.clock = clock;
+        this.lastChange = population.latest();
+        this.nextNumber = population.profiles();
+    }
+
+    /**
+     * Opens a directory over a population, with all that changed in earlier runs on the same database.
+     *
+     * @param vault the lab's Vault
+     * @param company the company that Vault belongs to
+     * @throws UserError if the database cannot be opened or was made for another population
+     */
+    public static Directory open(
+            Database database, Population population, String vault, String company, LabClock clock) {
+        HikariDataSource pool = database.open("Engage's directory", POOL);
+        try {
+            var directory = new Directory(pool, population, new Users(population, vault, company), clock);
+            directory.load(database);
+            return directory;
+        } catch (SQLException e) {
+            pool.close();
+            throw new DirectoryFailure(e);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** The state at this moment; close it soon. */
+    public Snapshot snapshot() {
+        try {
+            var connection = pool.getConnection();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(java.sql.Connection.TRANSACTION_REPEATABLE_READ);
+            return new Snapshot(connection, population, changed, linked);
+        } catch (SQLException e) {
+            throw new DirectoryFailure(e);
+        }
+    }
+
+    /** The index of the first profile of the population, at or after {@code index}, that is as it was; take a snapshot after. */
+    public int nextUnchanged(int index) {
+        return changed.nextAbsent(index);
+    }
+
+    /**
+     * The company a Vault belongs to.
+     *
+     * @throws Refusal if no Vault has this name
+     */
+    public String companyOf(String vault) {
+        return users.companyOf(vault);
+    }
+
+    /** A profile as a Vault sees it. */
+    public ProfileView view(Dossier dossier, String vault) {
+        return ProfileView.of(dossier, vault, users.companyOf(vault));
+    }
+
+    /**
+     * Changes values of a profile.
+     *
+     * @throws Refusal if there is none with this id or it is deleted
+     */
+    public Dossier edit(String profileId, Consumer<ProfileEditor> change) {
+        return write(Set.of(profileId), desk -> desk.put(desk.living(profileId).edited(change, desk.now())));
+    }
+
+    /** Somebody signs up: a new profile, even for somebody who had one before. */
+    public Dossier signUp(Role role, String firstName, String lastName, Consumer<ProfileEditor> change) {
+        return write(Set.of(), desk -> {
+            int number = freeNumber();
+            String id = ProfileIds.of(number);
+            Instant now = desk.now();
+            var plain = new Profile(
+                    id, 1, now, role, firstName, lastName, null, null, List.of(), null, now, Map.of(), null, null);
+            Profile profile = plain.completed(change);
+            return desk.put(new Dossier(number, profile, List.of()));
+        });
+    }
+
+    /**
+     * Deletes a profile, which ends all its connections. Deleting twice changes nothing.
+     *
+     * @throws Refusal if there is none with this id
+     */
+    public Dossier delete(String profileId) {
+        return write(Set.of(profileId), desk -> {
+            Dossier dossier = desk.known(profileId);
+            return dossier.profile().lives() ? desk.put(dossier.deleted(desk.now())) : dossier;
+        });
+    }
+
+    /**
+     * Merges a profile into another one, which takes over its active connections.
+     *
+     * @return the merged-away profile
+     * @throws Refusal if there is no such living profile, or both are the same
+     */
+    public Dossier merge(String loserId, String survivorId) {
+        if (loserId.equals(survivorId)) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "A profile cannot be merged into itself; name another one in into.");
+        }
+        return write(Set.of(loserId, survivorId), desk -> {
+            Dossier loser = desk.living(loserId);
+            desk.put(desk.living(survivorId).absorbing(loser, this::freeConnectionId, desk.now()));
+            return desk.put(loser.mergedInto(survivorId, desk.now()));
+        });
+    }
+
+    /** A connection that was asked for. */
+    public record Connected(Connection connection, boolean isNew) {}
+
+    /**
+     * Connects a profile and a user: a pair that was connected before gets its connection back.
+     *
+     * @throws Refusal if there is no such living profile or no such user
+     */
+    public Connected connect(String profileId, String username) {
+        User user = users.find(username)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
+        return write(Set.of(profileId), desk -> {
+            Dossier before = desk.living(profileId);
+            Dossier after = desk.put(before.connected(user, this::freeConnectionId, desk.now()));
+            var connection = after.connectionTo(username).orElseThrow();
+            return new Connected(connection, before.connection(connection.id()).isEmpty());
+        });
+    }
+
+    /**
+     * Ends a connection; ending it twice changes nothing.
+     *
+     * @throws Refusal if there is none with this id
+     */
+    public Connection disconnect(String connectionId) {
+        String profileId = ownerOf(connectionId);
+        return write(Set.of(profileId), desk -> {
+            Dossier dossier = desk.known(profileId);
+            Connection connection = dossier.connection(connectionId).orElseThrow();
+            return desk.put(dossier.disconnected(connection, desk.now()))
+                    .connection(connectionId)
+                    .orElseThrow();
+        });
+    }
+
+    /**
+     * Adds an end user, of any Vault and company.
+     *
+     * @throws Refusal if the username is taken, or the Vault belongs to another company
+     */
+    public User add(User user) {
+        return write(Set.of(), desk -> {
+            users.check(user);
+            desk.state().add(user);
+            desk.afterwards(() -> users.join(user));
+            return user;
+        });
+    }
+
+    /** Since when a Post-Processing job is in progress; empty when there is none. */
+    public Optional<Instant> postProcessingSince() {
+        return Optional.ofNullable(postProcessingSince);
+    }
+
+    /**
+     * Starts a Post-Processing job.
+     *
+     * @throws Refusal if one is in progress
+     */
+    public void startPostProcessing() {
+        write(Set.of(), desk -> {
+            if (postProcessingSince != null) {
+                throw new Refusal(
+                        Refusal.Kind.CONFLICT,
+                        "A Post-Processing job is in progress since " + postProcessingSince + "; end it first.");
+            }
+            Instant now = clock.instant();
+            desk.state().set(POST_PROCESSING, now.toString());
+            desk.afterwards(() -> postProcessingSince = now);
+            return now;
+        });
+    }
+
+    /**
+     * Ends the Post-Processing job.
+     *
+     * @throws Refusal if none is in progress
+     */
+    public void endPostProcessing() {
+        write(Set.of(), desk -> {
+            if (postProcessingSince == null) {
+                throw new Refusal(Refusal.Kind.CONFLICT, "No Post-Processing job is in progress.");
+            }
+            desk.state().clear(POST_PROCESSING);
+            desk.afterwards(() -> postProcessingSince = null);
+            return true;
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** Runs one change, of these profiles at most, as one transaction. */
+    <T> T write(Collection<String> profileIds, Desk.Work<T> work) {
+        writing.lock();
+        try (Snapshot snapshot = snapshot()) {
+            Instant now = Stream.of(clock.instant(), lastChange)
+                    .max(Instant::compareTo)
+                    .orElseThrow();
+            var desk = new Desk(snapshot, snapshot.dossiers(profileIds), now);
+            T result = work.on(desk);
+            desk.save(changed, linked);
+            lastChange = now;
+            return result;
+        } catch (SQLException e) {
+            throw new DirectoryFailure(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** How many numbers of profiles have been given out. */
+    int numbers() {
+        writing.lock();
+        try {
+            return nextNumber;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** The id of the profile with this number, if it is given out. */
+    Optional<String> idOf(int number) {
+        if (number < population.profiles()) {
+            return Optional.of(population.id(number));
+        }
+        return changed.contains(number) ? Optional.of(ProfileIds.of(number)) : Optional.empty();
+    }
+
+    /** An id that no connection has had or will have: by the profile's number, which is its own, and the next ordinal. */
+    String freeConnectionId(Dossier dossier) {
+        int ordinal = 1
+                + dossier.connections().stream()
+                        .map(Connection::id)
+                        .filter(id -> ProfileIds.owner(id).equals(OptionalInt.of(dossier.number())))
+                        .mapToInt(ProfileIds::ordinal)
+                        .max()
+                        .orElse(0);
+        while (population
+                .findOwner(ProfileIds.connection(dossier.number(), ordinal))
+                .isPresent()) {
+            ordinal++;
+        }
+        if (ordinal > Population.MOST_CONNECTIONS) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "%s has had %d connections, the most a profile can have."
+                            .formatted(dossier.profile().id(), Population.MOST_CONNECTIONS));
+        }
+        return ProfileIds.connection(dossier.number(), ordinal);
+    }
+
+    private int freeNumber() {
+        int number = nextNumber;
+        while (population.find(ProfileIds.of(number)).isPresent()) {
+            number++;
+        }
+        nextNumber = number + 1;
+        return number;
+    }
+
+    private String ownerOf(String connectionId) {
+        try (Snapshot snapshot = snapshot()) {
+            return snapshot.connections(List.of(connectionId)).stream()
+                    .map(Connection::profileId)
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no connection " + connectionId + "."));
+        }
+    }
+
+    private void load(Database database) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            Schema.create(connection);
+            var sql = new Sql(connection);
+            var state = new StateTable(sql);
+            var madeFor = state.value(POPULATION);
+            if (madeFor.isEmpty()) {
+                state.set(POPULATION, population.fingerprint());
+            } else if (!madeFor.get().equals(population.fingerprint())) {
+                throw new UserError(
+                        "The database of Engage's directory at %s was made for another population (%s), not for this one (%s). Choose another database, or remove it."
+                                .formatted(database.url(), madeFor.get(), population.fingerprint()));
+            }
+            for (int number : new ProfileTable(sql).numbers()) {
+                changed.add(number);
+                nextNumber = Math.max(nextNumber, number + 1);
+            }
+            new ConnectionTable(sql).numbers().forEach(linked::add);
+            state.users().forEach(users::join);
+            state.lastChange().filter(lastChange::isBefore).ifPresent(t -> lastChange = t);
+            postProcessingSince =
+                    state.value(POST_PROCESSING).map(Instant::parse).orElse(null);
+        }
+    }
+}
