@@ -1,0 +1,15 @@
+package syncline.oracle;
+
+/**
+ * A value in the CRM that is not what the rules say.
+ *
+ * @param field the field, or {@code (row)} when the row as a whole should or should not be there
+ */
+public record Difference(String object, String externalId, String field, String expected, String actual) {
+    static final String ROW = "(row)";
+
+    @Override
+    public String toString() {
+        return "%s %s %s: expected %s, found %s".formatted(object, externalId, field, expected, actual);
+    }
+}

@@ -1,0 +1,208 @@
+package syncline.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares Engage and CRM in one pass: profiles in order of id, each with its connections, against the CRM's rows in the same
+ * order. It holds one profile and its connections at a time.
+ */
+public final class Oracle {
+    static final String PROFILE = "engage_profile__v";
+    static final String CONNECTION = "engage_connection__v";
+
+    private final EndStates states;
+    private final List<SyncSpan> syncs;
+    private final Instant watermark;
+    private final OrderedRows connections;
+    private final OrderedRows profileRows;
+    private final OrderedRows connectionRows;
+    private final Findings findings = new Findings();
+
+    private Oracle(EndStates states, List<SyncSpan> syncs) {
+        this.states = states;
+        this.syncs = List.copyOf(syncs);
+        this.watermark = syncs.stream()
+                .filter(SyncSpan::successful)
+                .map(SyncSpan::startedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        this.connections = new OrderedRows("Engage's connections", "id", states.connections());
+        this.profileRows = new OrderedRows("the CRM's profiles", "vexternal_id__v", states.profileRows());
+        this.connectionRows = new OrderedRows("the CRM's connections", "vexternal_id__v", states.connectionRows());
+    }
+
+    /** Compares the two sides after the given syncs. */
+    public static Consistency compare(EndStates states, List<SyncSpan> syncs) {
+        return new Oracle(states, syncs).compare();
+    }
+
+    private Consistency compare() {
+        var profiles = new OrderedRows("Engage's profiles", "id", states.profiles());
+        while (profiles.peek() != null) {
+            profile(profiles.take());
+        }
+        unaccounted(PROFILE, profileRows, null);
+        unaccounted(CONNECTION, connectionRows, null);
+        String left = connections.peek();
+        if (left != null) {
+            throw new IllegalStateException("The connection " + left + " belongs to no profile of Engage");
+        }
+        return findings.total();
+    }
+
+    private void profile(JsonNode profile) {
+        String id = profile.path("id").asText();
+        var own = connectionsOf(id);
+        unaccounted(PROFILE, profileRows, id);
+        var row = profileRows.at(id) ? profileRows.take() : null;
+        var excuse = excuse(PROFILE, id, profile);
+        if (row != null) {
+            findings.compared(excuse, () -> profileFields(profile, row, own));
+        } else if (alive(profile) && inScope(profile)) {
+            findings.missing(PROFILE, id, excuse, "a row, as the profile is in scope");
+        } else if (own.stream().anyMatch(this::seenActive)) {
+            findings.missing(PROFILE, id, excuse, "a row, as the profile was in scope in a sync");
+        } else {
+            findings.fine();
+        }
+        duplicates(PROFILE, profileRows, id);
+        String rowId = row == null ? "" : row.path("id").asText();
+        for (var connection : own) {
+            connection(connection, rowId, row == null && failing(PROFILE, id));
+        }
+    }
+
+    private List<JsonNode> connectionsOf(String profileId) {
+        var own = new ArrayList<JsonNode>();
+        while (connections.peek() != null) {
+            String owner = connections.next().path("profileId").asText();
+            if (owner.compareTo(profileId) > 0) {
+                break;
+            }
+            if (owner.compareTo(profileId) < 0) {
+                throw new IllegalStateException(
+                        "The connection " + connections.peek() + " belongs to no profile of Engage");
+            }
+            own.add(connections.take());
+        }
+        return own;
+    }
+
+    private void connection(JsonNode connection, String profileRowId, boolean profileFailing) {
+        String id = connection.path("id").asText();
+        unaccounted(CONNECTION, connectionRows, id);
+        var row = connectionRows.at(id) ? connectionRows.take() : null;
+        String user = states.userIds().get(connection.path("username").asText());
+        var excuse = profileFailing ? Excuse.FAILING : excuse(CONNECTION, id, connection);
+        if (user == null) {
+            if (row != null) {
+                findings.unaccounted(CONNECTION, id, "no row, as the user is not in the Vault");
+            }
+        } else if (row != null) {
+            findings.compared(excuse, () -> connectionFields(connection, row, user, profileRowId));
+        } else if (connection.path("active").asBoolean()) {
+            findings.missing(CONNECTION, id, excuse, "a row, as the connection is active");
+        } else if (seenActive(connection)) {
+            findings.missing(CONNECTION, id, excuse, "a row, as the connection was active in a sync");
+        } else {
+            findings.fine();
+        }
+        duplicates(CONNECTION, connectionRows, id);
+    }
+
+    private List<Difference> profileFields(JsonNode profile, JsonNode row, List<JsonNode> own) {
+        String id = profile.path("id").asText();
+        var differences = differences(PROFILE, id, ExpectedRow.profile(profile), row);
+        String since = ExpectedRow.text(row.path(ExpectedRow.STATUS_SINCE));
+        if (since.isEmpty() || syncs.stream().noneMatch(sync -> sync.covers(Instant.parse(since)))) {
+            differences.add(
+                    new Difference(PROFILE, id, ExpectedRow.STATUS_SINCE, "a time within a sync", shown(since)));
+        }
+        boolean everConnected =
+                !own.isEmpty() || profile.path("companyConnections").asInt() > 0;
+        if (!everConnected
+                && alive(profile)
+                && ExpectedRow.text(profile.path("account")).isEmpty()) {
+            differences.add(
+                    new Difference(PROFILE, id, Difference.ROW, "no row, as the profile is not in scope", "a row"));
+        }
+        return differences;
+    }
+
+    private static List<Difference> connectionFields(
+            JsonNode connection, JsonNode row, String user, String profileRowId) {
+        String id = connection.path("id").asText();
+        var differences = differences(CONNECTION, id, ExpectedRow.connection(connection, user, profileRowId), row);
+        if (ExpectedRow.text(row.path("name__v")).isBlank()) {
+            differences.add(new Difference(CONNECTION, id, "name__v", "a name", "nothing"));
+        }
+        return differences;
+    }
+
+    private static List<Difference> differences(String object, String id, Map<String, String> expected, JsonNode row) {
+        var differences = new ArrayList<Difference>();
+        expected.forEach((field, value) -> {
+            String actual = ExpectedRow.text(row.path(field));
+            if (!ExpectedRow.same(field, value, actual)) {
+                differences.add(new Difference(object, id, field, shown(value), shown(actual)));
+            }
+        });
+        return differences;
+    }
+
+    private void unaccounted(String object, OrderedRows rows, @Nullable String upTo) {
+        while (upTo == null ? rows.peek() != null : rows.before(upTo)) {
+            findings.unaccounted(
+                    object, rows.take().path("vexternal_id__v").asText(), "no row, as Engage knows nothing of it");
+        }
+    }
+
+    private void duplicates(String object, OrderedRows rows, String id) {
+        while (rows.at(id)) {
+            rows.take();
+            findings.unaccounted(object, id, "one row");
+        }
+    }
+
+    private Excuse excuse(String object, String id, JsonNode record) {
+        if (failing(object, id)) {
+            return Excuse.FAILING;
+        }
+        var modified = Instant.parse(record.path("modifiedAt").asText());
+        return modified.isBefore(watermark) ? Excuse.NONE : Excuse.PENDING;
+    }
+
+    private boolean failing(String object, String id) {
+        return states.failing().contains(object + "/" + id);
+    }
+
+    /** Whether a sync that left nothing undone ran while the connection was active. */
+    private boolean seenActive(JsonNode connection) {
+        if (!states.userIds().containsKey(connection.path("username").asText())) {
+            return false;
+        }
+        var from = Instant.parse(connection.path("connectedAt").asText());
+        String until = ExpectedRow.text(connection.path("disconnectedAt"));
+        return syncs.stream().anyMatch(s -> s.clean() && s.within(from, until.isEmpty() ? null : Instant.parse(until)));
+    }
+
+    private static boolean alive(JsonNode profile) {
+        return ExpectedRow.text(profile.path("deletedAt")).isEmpty();
+    }
+
+    /** Rules B1 and B2. */
+    private static boolean inScope(JsonNode profile) {
+        boolean linked = !ExpectedRow.text(profile.path("account")).isEmpty();
+        return profile.path("vaultConnections").asInt() > 0
+                || (linked && profile.path("companyConnections").asInt() > 0);
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : value;
+    }
+}

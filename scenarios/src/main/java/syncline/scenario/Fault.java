@@ -1,0 +1,84 @@
+package syncline.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import syncline.lab.http.HttpFault;
+
+/** Something that breaks. The value of {@code on} tells the kinds apart. */
+public sealed interface Fault {
+
+    /** During which syncs it is broken. */
+    When during();
+
+    /** Whole calls that are slow or answered wrongly. */
+    record Calls(
+            @About("Whose API is broken") Party on,
+
+            @About("Share of the calls that are hit") @Default("100%")
+            Percent rate,
+
+            @About("During which syncs: always, full, incremental, or one as sync[2]") @Default("always")
+            When during,
+
+            @About("How late the answer comes") @Nullable Latency latency,
+
+            @About("What is answered in place of the true answer")
+            HttpFault.@Nullable Answer answer)
+            implements Fault {}
+
+    /** Single records that the CRM refuses. */
+    record Writes(
+            @About("Writes of single records to the CRM") Target on,
+
+            @About("Share of the writes, or of the records when sticky")
+            Percent rate,
+
+            @About("During which syncs: always, full, incremental, or one as sync[2]") @Default("always")
+            When during,
+
+            @About("The type of the error that the CRM answers for the record") @Default("INVALID_DATA")
+            Refusal answer,
+
+            @About("true: the same records are refused every time") @Default("false")
+            boolean sticky)
+            implements Fault {}
+
+    /** Who has an API. */
+    enum Party {
+        @JsonProperty("crm")
+        CRM,
+        @JsonProperty("engage")
+        ENGAGE
+    }
+
+    /** What of the CRM is hit record by record. */
+    enum Target {
+        @JsonProperty("crm.write")
+        CRM_WRITE
+    }
+
+    /** Why a record is refused. */
+    enum Refusal {
+        /** A value is wrong, as a validation rule says. */
+        @JsonProperty("INVALID_DATA")
+        INVALID_DATA,
+        /** A required field is missing. */
+        @JsonProperty("PARAMETER_REQUIRED")
+        PARAMETER_REQUIRED,
+        /** The user may not write it. */
+        @JsonProperty("INSUFFICIENT_ACCESS")
+        INSUFFICIENT_ACCESS,
+        /** The operation is not allowed for this record. */
+        @JsonProperty("OPERATION_NOT_ALLOWED")
+        OPERATION_NOT_ALLOWED
+    }
+
+    /** A log-normal delay by its median and 99th percentile. */
+    record Latency(
+            @About("Half of the calls are faster") @Between(min = "1ms", max = "10m")
+            Duration p50,
+
+            @About("One in a hundred calls is slower") @Between(min = "1ms", max = "10m")
+            Duration p99) {}
+}

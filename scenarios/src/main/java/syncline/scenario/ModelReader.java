@@ -1,0 +1,275 @@
+package syncline.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads nodes into the records of this package. A record's components are the fields allowed; a sealed interface's records are
+ * told apart by their first component. It never stops at the first problem, and says of each what is allowed.
+ */
+final class ModelReader {
+    private final List<Problem> problems;
+    private final Map<String, Where> places = new HashMap<>();
+
+    ModelReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    /** A record from a node, or empty if anything in it is wrong. */
+    <T extends Record> Optional<T> read(Class<T> type, Node node) {
+        return Optional.ofNullable(record(type, node, "")).map(type::cast);
+    }
+
+    /** Where the value at a path such as {@code steps[1].wait} stands; the nearest thing around it when it is a default. */
+    Where place(String path) {
+        for (String at = path; !at.isEmpty(); at = parent(at)) {
+            var place = places.get(at);
+            if (place != null) {
+                return place;
+            }
+        }
+        return Objects.requireNonNull(places.get(""));
+    }
+
+    static String parent(String path) {
+        return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
+    }
+
+    /** The name of a field in a file. */
+    static String name(RecordComponent component) {
+        var renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        return renamed == null ? component.getName() : renamed.value();
+    }
+
+    /** Whether a field may be left out. */
+    static boolean optional(RecordComponent component) {
+        return component.isAnnotationPresent(Default.class)
+                || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private @Nullable Object value(Type type, @Nullable Between between, Node node, String path) {
+        places.put(path, node.where());
+        if (type instanceof ParameterizedType list) {
+            return list(list.getActualTypeArguments()[0], between, node, path);
+        }
+        var raw = (Class<?>) type;
+        var form = Scalars.TABLE.get(raw);
+        if (form != null) {
+            return scalar(form, between, node, path);
+        }
+        if (raw.isEnum()) {
+            return word(raw, node, path);
+        }
+        return raw.isSealed() ? variant(raw, node, path) : record(raw, node, path);
+    }
+
+    private @Nullable Object list(Type of, @Nullable Between between, Node node, String path) {
+        if (!(node instanceof Node.Sequence sequence)) {
+            return wrong(node, path, "must be a list, one item a line with - before it");
+        }
+        int size = sequence.items().size();
+        if (between != null && (size < Integer.parseInt(between.min()) || size > Integer.parseInt(between.max()))) {
+            wrong(node, path, "must have from %s to %s items, not %d".formatted(between.min(), between.max(), size));
+        }
+        var items = new ArrayList<Object>();
+        for (int i = 0; i < Math.min(size, 10_000); i++) {
+            var item = value(of, null, sequence.items().get(i), path + "[" + (i + 1) + "]");
+            if (item != null) {
+                items.add(item);
+            }
+        }
+        return items;
+    }
+
+    private @Nullable Object scalar(Scalars.Form form, @Nullable Between between, Node node, String path) {
+        if (!(node instanceof Node.Scalar scalar)) {
+            return wrong(node, path, "must be a single value");
+        }
+        try {
+            Object value = form.parse().apply(scalar.text());
+            if (between != null
+                    && (below(value, form, between.min())
+                            || below(form.parse().apply(between.max()), form, scalar.text()))) {
+                return wrong(
+                        node, path, "must be from %s to %s".formatted(grouped(between.min()), grouped(between.max())));
+            }
+            return value;
+        } catch (Expectation.Unreadable e) {
+            problems.add(new Problem(e.place(scalar), path + ": " + e.getMessage()));
+            return null;
+        } catch (IllegalArgumentException e) {
+            return wrong(node, path, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean below(Object value, Scalars.Form form, String bound) {
+        return ((Comparable<Object>) value).compareTo(form.parse().apply(bound)) < 0;
+    }
+
+    private static String grouped(String bound) {
+        return bound.matches("\\d{4,}") ? "%,d".formatted(Long.valueOf(bound)) : bound;
+    }
+
+    private @Nullable Object word(Class<?> type, Node node, String path) {
+        var words = Scalars.words(type);
+        if (node instanceof Node.Scalar scalar) {
+            int index = words.indexOf(scalar.text());
+            if (index >= 0) {
+                return type.getEnumConstants()[index];
+            }
+            return wrong(node, path, "must be " + oneOf(words) + "." + DidYouMean.hint(words, scalar.text()));
+        }
+        return wrong(node, path, "must be " + oneOf(words));
+    }
+
+    private @Nullable Object variant(Class<?> sealed, Node node, String path) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return wrong(
+                    node,
+                    path,
+                    "must be a group of fields, such as { %s: … }"
+                            .formatted(tags(sealed).getFirst()));
+        }
+        var tags = tags(sealed);
+        var kinds = Arrays.stream(sealed.getPermittedSubclasses())
+                .filter(kind -> mapping.entry(tag(kind)).isPresent())
+                .toList();
+        if (kinds.isEmpty()) {
+            String written = mapping.entries().isEmpty()
+                    ? ""
+                    : mapping.entries().getFirst().key();
+            return wrong(node, path, "must have " + oneOf(tags) + "." + DidYouMean.hint(tags, written));
+        }
+        if (kinds.size() == 1) {
+            return record(kinds.getFirst(), node, path);
+        }
+        return byWord(kinds, mapping, path);
+    }
+
+    /** Kinds with the same first field, such as {@code on}, are told apart by its value. */
+    private @Nullable Object byWord(List<Class<?>> kinds, Node.Mapping mapping, String path) {
+        var entry = mapping.entry(tag(kinds.getFirst())).orElseThrow();
+        var words = kinds.stream()
+                .flatMap(kind -> Scalars.words(kind.getRecordComponents()[0].getType()).stream())
+                .toList();
+        if (kinds.stream().map(ModelReader::tag).distinct().count() > 1) {
+            return wrong(
+                    mapping,
+                    path,
+                    "must have only one of "
+                            + String.join(
+                                    ", ", kinds.stream().map(ModelReader::tag).toList()));
+        }
+        String written = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
+        for (var kind : kinds) {
+            if (Scalars.words(kind.getRecordComponents()[0].getType()).contains(written)) {
+                return record(kind, mapping, path);
+            }
+        }
+        return wrong(
+                entry.value(),
+                join(path, entry.key()),
+                "must be " + oneOf(words) + "." + DidYouMean.hint(words, written));
+    }
+
+    private static String tag(Class<?> kind) {
+        return name(kind.getRecordComponents()[0]);
+    }
+
+    private static List<String> tags(Class<?> sealed) {
+        return Arrays.stream(sealed.getPermittedSubclasses())
+                .map(ModelReader::tag)
+                .distinct()
+                .toList();
+    }
+
+    private @Nullable Object record(Class<?> type, Node node, String path) {
+        places.put(path, node.where());
+        if (!(node instanceof Node.Mapping mapping)) {
+            return wrong(
+                    node,
+                    path.isEmpty() ? "The scenario" : path,
+                    "must be a group of fields: " + String.join(", ", fields(type)));
+        }
+        int before = problems.size();
+        for (var entry : mapping.entries()) {
+            if (!fields(type).contains(entry.key())) {
+                problems.add(new Problem(
+                        entry.where(),
+                        "%s is not a field here.%s Allowed: %s."
+                                .formatted(
+                                        entry.key(),
+                                        DidYouMean.hint(fields(type), entry.key()),
+                                        String.join(", ", fields(type)))));
+            }
+        }
+        var components = type.getRecordComponents();
+        var values = new @Nullable Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(components[i], mapping, path);
+        }
+        return problems.size() > before ? null : construct(type, components, values);
+    }
+
+    private @Nullable Object component(RecordComponent component, Node.Mapping mapping, String path) {
+        String name = name(component);
+        String at = join(path, name);
+        var between = component.getAnnotation(Between.class);
+        var entry = mapping.entry(name);
+        if (entry.isPresent()) {
+            return value(component.getGenericType(), between, entry.get().value(), at);
+        }
+        var standard = component.getAnnotation(Default.class);
+        if (standard != null) {
+            var node = YamlTree.value(standard.value(), mapping.where().source(), problems)
+                    .orElseThrow();
+            return new ModelReader(problems).value(component.getGenericType(), between, node, at);
+        }
+        if (!optional(component)) {
+            problems.add(new Problem(mapping.where(), at + " is missing."));
+        }
+        return null;
+    }
+
+    private static Object construct(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
+        try {
+            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            var constructor = type.getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("A record of the model must not refuse values", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private @Nullable Object wrong(Node node, String path, String must) {
+        String end = must.endsWith("?") || must.endsWith(".") ? "" : ".";
+        problems.add(new Problem(node.where(), "%s is %s, but %s%s".formatted(path, node.kind(), must, end)));
+        return null;
+    }
+
+    private static List<String> fields(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).map(ModelReader::name).toList();
+    }
+
+    private static String oneOf(List<String> words) {
+        return words.size() == 1 ? words.getFirst() : "one of " + String.join(", ", words);
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

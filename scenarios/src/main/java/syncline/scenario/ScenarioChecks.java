@@ -1,0 +1,111 @@
+package syncline.scenario;
+
+import java.util.List;
+
+/** What a scenario can get wrong although each field by itself is right. */
+final class ScenarioChecks {
+    private final Scenario scenario;
+    private final ModelReader reader;
+    private final List<Problem> problems;
+
+    private ScenarioChecks(Scenario scenario, ModelReader reader, List<Problem> problems) {
+        this.scenario = scenario;
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    /** Adds what is wrong to {@code problems}. */
+    static void check(Scenario scenario, ModelReader reader, List<Problem> problems) {
+        var checks = new ScenarioChecks(scenario, reader, problems);
+        checks.name();
+        checks.population();
+        checks.steps();
+        checks.faults();
+        checks.expectations();
+    }
+
+    private void name() {
+        if (!scenario.name().matches("[a-z0-9]+(-[a-z0-9]+)*")
+                || scenario.name().length() > 80) {
+            problem(
+                    "name",
+                    "name is \"%s\", but must be lower-case letters and digits with hyphens between."
+                            .formatted(scenario.name()));
+        }
+    }
+
+    private void population() {
+        var size = scenario.population().size();
+        if (size.connections() < size.profiles()) {
+            problem(
+                    "population.connections",
+                    "population.connections is %,d for %,d profiles, but each profile needs at least one connection."
+                            .formatted(size.connections(), size.profiles()));
+        }
+        if (size.connections() > (long) size.profiles() * size.users()) {
+            problem(
+                    "population.connections",
+                    "population.connections is %,d, but %,d profiles and %,d users can have at most %,d."
+                            .formatted(
+                                    size.connections(),
+                                    size.profiles(),
+                                    size.users(),
+                                    (long) size.profiles() * size.users()));
+        }
+    }
+
+    private void steps() {
+        if (scenario.flatSteps().size() > 10_000) {
+            problem(
+                    "steps",
+                    "steps has %,d steps when unrolled, but at most 10,000 are run."
+                            .formatted(scenario.flatSteps().size()));
+        }
+    }
+
+    private void faults() {
+        for (int i = 0; i < scenario.faults().size(); i++) {
+            String path = "faults[" + (i + 1) + "]";
+            var fault = scenario.faults().get(i);
+            if (fault.during() instanceof When.Numbered during) {
+                sync(path + ".during", during.sync());
+            }
+            if (fault instanceof Fault.Calls calls) {
+                calls(path, calls);
+            }
+        }
+    }
+
+    private void calls(String path, Fault.Calls fault) {
+        var latency = fault.latency();
+        if (latency == null && fault.answer() == null) {
+            problem(path, path + " breaks nothing: give it a latency or an answer.");
+        }
+        if (latency != null && latency.p99().compareTo(latency.p50()) < 0) {
+            problem(path + ".latency", path + ".latency has a p99 below its p50.");
+        }
+    }
+
+    private void expectations() {
+        for (int i = 0; i < scenario.expect().size(); i++) {
+            int number = ResultFields.syncOf(scenario.expect().get(i).path());
+            if (number > 0) {
+                sync("expect[" + (i + 1) + "]", number);
+            }
+        }
+    }
+
+    private void sync(String path, int number) {
+        int syncs = scenario.syncs();
+        if (number > syncs) {
+            problem(
+                    path,
+                    "%s speaks of sync[%d], but the steps have %s."
+                            .formatted(path, number, syncs == 1 ? "only one sync" : "only " + syncs + " syncs"));
+        }
+    }
+
+    private void problem(String path, String message) {
+        problems.add(new Problem(reader.place(path), message));
+    }
+}

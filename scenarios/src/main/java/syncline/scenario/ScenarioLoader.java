@@ -1,0 +1,92 @@
+package syncline.scenario;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads a scenario file and says everything that is wrong with it at once. */
+public final class ScenarioLoader {
+    private static final long LARGEST = 1024 * 1024;
+
+    private ScenarioLoader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param settings fields that replace those of the file, each as {@code path=value}
+     * @throws InvalidScenario if anything is wrong with the file or the settings
+     */
+    public static Scenario load(Path file, List<String> settings) {
+        return parse(text(file), file.toString(), settings);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source what to call it in problems
+     * @param settings fields that replace those of the text, each as {@code path=value}
+     * @throws InvalidScenario if anything is wrong
+     */
+    public static Scenario parse(String text, String source, List<String> settings) {
+        var problems = new ArrayList<Problem>();
+        var tree = YamlTree.file(text, source, problems);
+        if (tree.isEmpty()) {
+            if (problems.isEmpty()) {
+                problems.add(new Problem(
+                        Where.in(source), "The file is empty. A scenario needs at least name, about and steps."));
+            }
+            throw new InvalidScenario(problems);
+        }
+        Node root = tree.get();
+        for (String setting : settings) {
+            root = Setting.apply(root, setting, problems);
+        }
+        var reader = new ModelReader(problems);
+        var scenario = reader.read(Scenario.class, root);
+        scenario.ifPresent(read -> ScenarioChecks.check(read, reader, problems));
+        if (!problems.isEmpty()) {
+            throw new InvalidScenario(problems);
+        }
+        return Objects.requireNonNull(scenario.orElse(null));
+    }
+
+    private static String text(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw unreadable(file, "This is a folder. Name a scenario file in it.");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw unreadable(
+                        file,
+                        "The file has %,d bytes, but a scenario has at most 1 MB. Is this a scenario?"
+                                .formatted(Files.size(file)));
+            }
+            byte[] bytes = Files.readAllBytes(file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw unreadable(file, "This is a binary file. A scenario is a YAML text in UTF-8.");
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, "This is a binary file. A scenario is a YAML text in UTF-8.");
+        } catch (IOException e) {
+            throw unreadable(
+                    file,
+                    "The file cannot be read (%s). Check its name and rights."
+                            .formatted(e.getClass().getSimpleName()));
+        }
+    }
+
+    private static InvalidScenario unreadable(Path file, String message) {
+        return new InvalidScenario(List.of(new Problem(Where.in(file.toString()), message)));
+    }
+}

@@ -1,0 +1,86 @@
+package syncline.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A field overridden on the command line: {@code population.profiles=500}, {@code steps[2].wait=1h}. */
+final class Setting {
+    private static final Pattern FORM =
+            Pattern.compile("\\s*([A-Za-z_]+(?:\\.[A-Za-z_]+|\\[\\d{1,5}])*)\\s*=(.*)", Pattern.DOTALL);
+
+    private final String source;
+    private final List<Problem> problems;
+
+    private Setting(String source, List<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The tree with the setting in place; unchanged, with a problem added, when it cannot be. */
+    static Node apply(Node root, String setting, List<Problem> problems) {
+        return new Setting("--set " + setting, problems).apply(root, setting);
+    }
+
+    private Node apply(Node root, String setting) {
+        var form = FORM.matcher(setting);
+        if (!form.matches()) {
+            return refused(
+                    root, "A setting is written as path=value, such as population.profiles=500 or steps[2].wait=1h.");
+        }
+        var value = YamlTree.value(form.group(2), source, problems);
+        if (value.isEmpty()) {
+            return problems.isEmpty() ? refused(root, "A value is missing after =.") : root;
+        }
+        var path = List.of(form.group(1).replace("[", ".[").split("\\.", -1));
+        return replaced(root, path, value.get()).orElse(root);
+    }
+
+    private Optional<Node> replaced(Node node, List<String> path, Node value) {
+        if (path.isEmpty()) {
+            return Optional.of(value);
+        }
+        String first = path.getFirst();
+        var rest = path.subList(1, path.size());
+        return first.startsWith("[") ? item(node, first, rest, value) : field(node, first, rest, value);
+    }
+
+    private Optional<Node> field(Node node, String name, List<String> rest, Node value) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            refused(node, "%s is set inside %s, which has no fields.".formatted(name, node.kind()));
+            return Optional.empty();
+        }
+        Node inner = mapping.entry(name)
+                .map(Node.Entry::value)
+                .filter(n -> rest.isEmpty()
+                        || !(n instanceof Node.Scalar s && s.text().isEmpty()))
+                .orElseGet(() -> new Node.Mapping(List.of(), Where.in(source)));
+        return replaced(inner, rest, value).map(changed -> mapping.with(name, changed));
+    }
+
+    private Optional<Node> item(Node node, String index, List<String> rest, Node value) {
+        int number = Integer.parseInt(index.substring(1, index.length() - 1));
+        if (!(node instanceof Node.Sequence sequence)) {
+            refused(node, "%s stands after %s, which is no list.".formatted(index, node.kind()));
+            return Optional.empty();
+        }
+        if (number < 1 || number > sequence.items().size()) {
+            refused(
+                    node,
+                    "%s is outside the list, which has the items 1 to %d."
+                            .formatted(index, sequence.items().size()));
+            return Optional.empty();
+        }
+        return replaced(sequence.items().get(number - 1), rest, value).map(changed -> {
+            var items = new ArrayList<>(sequence.items());
+            items.set(number - 1, changed);
+            return new Node.Sequence(List.copyOf(items), sequence.where());
+        });
+    }
+
+    private Node refused(Node root, String message) {
+        problems.add(new Problem(Where.in(source), message));
+        return root;
+    }
+}

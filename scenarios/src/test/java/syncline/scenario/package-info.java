@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.scenario;
+
+import org.jspecify.annotations.NullMarked;
