@@ -1,0 +1,40 @@
+package syncline.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import syncline.lab.UserError;
+
+/** The report of a run: one HTML file that needs no network and opens from disk. */
+public final class HtmlReport {
+    public static final String NAME = "report.html";
+
+    private static final TemplateEngine TEMPLATES =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, null, "syncline.report.page");
+
+    private HtmlReport() {}
+
+    /**
+     * Writes the report whole or not at all; one that is there is replaced.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public static void write(Results results, Path file) {
+        try {
+            AtomicFile.write(file, render(results).getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UserError("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The report as HTML. */
+    public static String render(Results results) {
+        var output = new StringOutput(1 << 20);
+        TEMPLATES.render("report.jte", new ReportPage(results, PageAssets.LOADED), output);
+        return output.toString();
+    }
+}

@@ -1,0 +1,98 @@
+package syncline.report;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one run: the content of {@code results.json}, and all that the report shows.
+ *
+ * <p>Seconds named {@code t} or {@code startSeconds} are wall time since the run began, so that the waiting that a lab clock
+ * skips takes no room. Lists that a file lacks are read as empty.
+ *
+ * @param schema always {@link #SCHEMA}
+ * @param remarks sentences that belong to the verdict: why a run is not valid, where it was interrupted
+ * @param consistency what the comparison at the end found, null when the run did not get there
+ * @param latency how long the CRM took to answer the sync, null when nothing was called
+ * @param load what each load step measured, empty when there was none
+ */
+@JsonPropertyOrder({
+    "schema",
+    "run",
+    "verdict",
+    "remarks",
+    "environment",
+    "expectations",
+    "steps",
+    "syncs",
+    "consistency",
+    "throughput",
+    "latency",
+    "heap",
+    "load"
+})
+public record Results(
+        String schema,
+        Run run,
+        Verdict verdict,
+        List<String> remarks,
+        Environment environment,
+        List<Expectation> expectations,
+        List<Step> steps,
+        List<SyncResult> syncs,
+        @Nullable Consistency consistency,
+        List<ThroughputSample> throughput,
+        @Nullable CallLatency latency,
+        List<HeapSample> heap,
+        List<Load> load) {
+    /** Name and version of the file's form. A field may be added under the same version, never renamed or removed. */
+    public static final String SCHEMA = "syncline/results/1";
+
+    public Results {
+        Objects.requireNonNull(run, "run");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(environment, "environment");
+        remarks = orEmpty(remarks);
+        expectations = orEmpty(expectations);
+        steps = orEmpty(steps);
+        syncs = orEmpty(syncs);
+        throughput = orEmpty(throughput);
+        heap = orEmpty(heap);
+        load = orEmpty(load);
+    }
+
+    /** The results of a run of today, in {@link #SCHEMA}. */
+    public Results(
+            Run run,
+            Verdict verdict,
+            List<String> remarks,
+            Environment environment,
+            List<Expectation> expectations,
+            List<Step> steps,
+            List<SyncResult> syncs,
+            @Nullable Consistency consistency,
+            List<ThroughputSample> throughput,
+            @Nullable CallLatency latency,
+            List<HeapSample> heap,
+            List<Load> load) {
+        this(
+                SCHEMA,
+                run,
+                verdict,
+                remarks,
+                environment,
+                expectations,
+                steps,
+                syncs,
+                consistency,
+                throughput,
+                latency,
+                heap,
+                load);
+    }
+
+    static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,65 @@
+package syncline.report;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One sync: read = written + unchanged + failed + held + parked.
+ *
+ * @param number as the sync itself counts, from 1
+ * @param type "full" or "incremental"
+ * @param trigger "manual" or "scheduled"
+ * @param message what the sync is called in the end, null while it runs
+ * @param cause why it failed, null when it did not
+ * @param startedAt lab time
+ * @param finishedAt lab time, null when it never ended
+ * @param startSeconds wall time since the run began
+ */
+@JsonPropertyOrder({
+    "number",
+    "type",
+    "trigger",
+    "message",
+    "cause",
+    "startedAt",
+    "finishedAt",
+    "startSeconds",
+    "durationSeconds",
+    "read",
+    "written",
+    "unchanged",
+    "failed",
+    "held",
+    "parked",
+    "recordsPerSecond"
+})
+public record SyncResult(
+        int number,
+        String type,
+        String trigger,
+        @Nullable String message,
+        @Nullable String cause,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
+        double startSeconds,
+        double durationSeconds,
+        long read,
+        long written,
+        long unchanged,
+        long failed,
+        long held,
+        long parked) {
+    public SyncResult {
+        Objects.requireNonNull(type, "syncs[].type");
+        trigger = trigger == null ? "unknown" : trigger;
+    }
+
+    /** Records read per second, 0 for a sync that took no time. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public double recordsPerSecond() {
+        return durationSeconds > 0 ? Math.round(10 * read / durationSeconds) / 10.0 : 0;
+    }
+}

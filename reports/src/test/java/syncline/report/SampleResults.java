@@ -1,0 +1,237 @@
+package syncline.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.HdrHistogram.Histogram;
+
+/** Results as a run could leave them, the same each time. */
+final class SampleResults {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    static final Environment MACHINE = new Environment("25.0.1+8-LTS Eclipse Adoptium", 2, 4096, "Linux 6.8.0 amd64");
+
+    private SampleResults() {}
+
+    /** A full sync of 400,000 records, a night, and an incremental one that fails in some records. */
+    static Results large() {
+        var random = new Random(42);
+        var full = sync(1, "full", "manual", 4.2, 38.5, 400_000, 400_000, 0);
+        var incremental = sync(2, "incremental", "scheduled", 45.1, 2.4, 4_150, 4_138, 12);
+        return new Results(
+                run("20260301-120000-large-incremental", "large-incremental", 49.8),
+                Verdict.MISSED,
+                List.of(),
+                MACHINE,
+                List.of(
+                        new Expectation(
+                                "sync[2].message == \"Completed with errors. Please see Error log for more information\"",
+                                true,
+                                "Completed with errors. Please see Error log for more information"),
+                        new Expectation("sync[2].duration < 2s", false, "2.4 s"),
+                        new Expectation("consistency.differing == 0", false, "3")),
+                List.of(
+                        new Step(1, "sync: full", 4.1, 38.7),
+                        new Step(2, "wait: 1d", 42.8, 0.01),
+                        new Step(3, "change: 1,500 profiles, 125 disconnects, 20 deletions, 5 merges", 42.9, 2.1),
+                        new Step(4, "sync: incremental", 45.0, 2.6)),
+                List.of(full, incremental),
+                new Consistency(
+                        400_000,
+                        3,
+                        0,
+                        12,
+                        List.of(
+                                new Difference(
+                                        "engage_profile__v", "EP000000123", "title__v", "Chief of Surgery", "Surgeon"),
+                                new Difference("engage_profile__v", "EP000071002", "deleted__v", "true", "false"),
+                                new Difference("engage_connection__v", "EC000000123-0001", null, null, "a record"))),
+                throughput(random, full, incremental),
+                latency(random, full, incremental),
+                heap(random, 50),
+                List.of(load(random)));
+    }
+
+    /** A run that somebody stopped before its first step. */
+    static Results interrupted() {
+        return new Results(
+                run("20260301-120000-empty", "empty", 0.8),
+                Verdict.INTERRUPTED,
+                List.of("Interrupted before step 1."),
+                MACHINE,
+                List.of(new Expectation("consistency.differing == 0", false, null)),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** A run in which every text is {@code text}. */
+    static Results saying(String text) {
+        return new Results(
+                new Run(text, text, text, 1, text, text, START, 10, text),
+                Verdict.INVALID,
+                List.of(text),
+                new Environment(text, 1, 1, text),
+                List.of(new Expectation(text, false, text)),
+                List.of(new Step(1, text, 0, 5)),
+                List.of(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0)),
+                new Consistency(1, 1, 0, 0, List.of(new Difference(text, text, text, text, text))),
+                List.of(new ThroughputSample(1, 10, 1)),
+                null,
+                List.of(),
+                List.of(new Load(
+                        text,
+                        1,
+                        List.of(new LoadSeries(text, 1, 0, 1, 1, null, null, List.of(new LoadError(text, 1)))),
+                        null)));
+    }
+
+    /** A season of daily syncs: far more lanes than a page has room for. */
+    static Results season(int days) {
+        var steps = new ArrayList<Step>();
+        var syncs = new ArrayList<SyncResult>();
+        for (int day = 0; day < days; day++) {
+            steps.add(new Step(2 * day + 1, "wait: 1d", 3.0 * day, 0));
+            steps.add(new Step(2 * day + 2, "sync: incremental", 3.0 * day, 2.5));
+            syncs.add(sync(day + 1, "incremental", "scheduled", 3.0 * day, 2.4, 2_000, 1_990, 10));
+        }
+        return new Results(
+                run("20260301-120000-season", "season", 3.0 * days),
+                Verdict.PASSED,
+                List.of(),
+                MACHINE,
+                List.of(),
+                steps,
+                syncs,
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static Run run(String id, String scenario, double wallSeconds) {
+        return new Run(
+                id,
+                scenario,
+                "One percent of a large vault changes overnight. How long is the incremental sync, and does it converge?",
+                42,
+                "35a6f7e1c0de",
+                "H2, in memory",
+                START,
+                wallSeconds,
+                "./syncline run " + scenario + " --set seed=42");
+    }
+
+    private static SyncResult sync(
+            int number,
+            String type,
+            String trigger,
+            double start,
+            double seconds,
+            long read,
+            long written,
+            long failed) {
+        Instant startedAt = START.plus(Duration.ofDays(number - 1));
+        return new SyncResult(
+                number,
+                type,
+                trigger,
+                failed == 0
+                        ? "Completed successfully"
+                        : "Completed with errors. Please see Error log for more information",
+                null,
+                startedAt,
+                startedAt.plusMillis((long) (1000 * seconds)),
+                start,
+                seconds,
+                read,
+                written,
+                read - written - failed,
+                failed,
+                0,
+                0);
+    }
+
+    private static List<ThroughputSample> throughput(Random random, SyncResult... syncs) {
+        var samples = new ArrayList<ThroughputSample>();
+        for (SyncResult sync : syncs) {
+            for (double t = 0.5; t < sync.durationSeconds(); t += 0.5) {
+                double warm = Math.min(1, 0.25 + t / 12);
+                double rate = warm * 1.3 * sync.recordsPerSecond() * (0.85 + 0.3 * random.nextDouble());
+                samples.add(new ThroughputSample(sync.startSeconds() + t, rate, sync.number()));
+            }
+        }
+        return samples;
+    }
+
+    private static CallLatency latency(Random random, SyncResult... syncs) {
+        var overall = new Histogram(3);
+        var samples = new ArrayList<LatencySample>();
+        for (SyncResult sync : syncs) {
+            for (double t = 1; t < sync.durationSeconds(); t++) {
+                var interval = new Histogram(3);
+                for (int call = 0; call < 21; call++) {
+                    interval.recordValue(micros(random, 28_000));
+                }
+                overall.add(interval);
+                samples.add(LatencySample.of(sync.startSeconds() + t, interval));
+            }
+        }
+        return CallLatency.of(overall, samples);
+    }
+
+    private static long micros(Random random, double median) {
+        double tail = random.nextInt(60) == 0 ? 8 : 1;
+        return (long) (median * tail * StrictMath.exp(0.4 * random.nextGaussian()));
+    }
+
+    private static List<HeapSample> heap(Random random, int seconds) {
+        var samples = new ArrayList<HeapSample>();
+        double used = 300;
+        for (int t = 0; t < seconds; t++) {
+            used = used > 2300 ? 900 + 100 * random.nextDouble() : used + 60 + 120 * random.nextDouble();
+            samples.add(new HeapSample(t, used));
+        }
+        return samples;
+    }
+
+    private static Load load(Random random) {
+        var sent = new Histogram(3);
+        var due = new Histogram(3);
+        for (int i = 0; i < 770; i++) {
+            long micros = micros(random, 4_000);
+            sent.recordValue(micros);
+            due.recordValue(micros + random.nextInt(900));
+        }
+        return new Load(
+                "FullSyncUnderEdits",
+                38.6,
+                List.of(
+                        new LoadSeries(
+                                "edit a profile",
+                                770,
+                                768,
+                                2,
+                                19.9,
+                                percentiles(sent),
+                                percentiles(due),
+                                List.of(new LoadError("status.in(200), found 503", 2))),
+                        new LoadSeries("start a full sync", 1, 1, 0, 0.03, percentiles(sent), null, List.of())),
+                new LoadGenerator(0.14, 118, 3.1, 21.4));
+    }
+
+    private static Percentiles percentiles(Histogram micros) {
+        return new Percentiles(
+                CallLatency.millis(micros, 50),
+                CallLatency.millis(micros, 95),
+                CallLatency.millis(micros, 99),
+                micros.getMaxValue() / 1000.0,
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.report;
+
+import org.jspecify.annotations.NullMarked;
