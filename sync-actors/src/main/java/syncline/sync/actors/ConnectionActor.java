@@ -1,0 +1,20 @@
+package syncline.sync.actors;
+
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+
+/** The persistent actor of one Engage connection. */
+public final class ConnectionActor extends RecordActor {
+    /** Finds the actor of a connection by Engage's id. */
+    public static final EntityTypeKey<RecordCommand> KEY = EntityTypeKey.create(RecordCommand.class, "connection");
+
+    private ConnectionActor(String id) {
+        super(KEY.name(), id);
+    }
+
+    /** Lets {@code sharding} start these actors where and when they are needed. */
+    public static void init(ClusterSharding sharding) {
+        sharding.init(Entity.of(KEY, context -> new ConnectionActor(context.getEntityId())));
+    }
+}

@@ -1,0 +1,97 @@
+package syncline.sync.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/** What happens to one record in a sync: the rules of sections B to E, as two functions and no state. */
+public final class RecordRules {
+    private RecordRules() {}
+
+    /** A decision with the event, or null, that must be stored before it is acted on. */
+    public record Decided(Decision decision, @Nullable RecordEvent event) {
+        private Decided(Decision decision) {
+            this(decision, null);
+        }
+    }
+
+    /** Whether and what to write for an offered record. */
+    public static Decided decide(RecordState state, Offer offer) {
+        boolean due = !(state.retry() instanceof Retry.InStep);
+        if (!inScope(state, offer)) {
+            return due
+                    ? new Decided(new Decision.OutOfScope(), new RecordEvent.LeftScope(offer.sync(), offer.at()))
+                    : new Decided(new Decision.OutOfScope());
+        }
+        if (staysParked(state, offer)) {
+            return new Decided(new Decision.Parked());
+        }
+        CrmRow row = rowOf(state.written(), offer);
+        if (row.equals(state.written()) && !state.unsettled()) {
+            return due
+                    ? new Decided(new Decision.Unchanged(), new RecordEvent.FoundInStep(offer.sync(), offer.at()))
+                    : new Decided(new Decision.Unchanged());
+        }
+        if (offer.parentMissing()) {
+            var held = new RecordEvent.HeldBack(
+                    offer.sync(), offer.at(), offer.record().revision());
+            return new Decided(new Decision.Held(), held);
+        }
+        return new Decided(send(state, row), new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
+    }
+
+    /** What to remember of the CRM's answer. */
+    public static RecordEvent settle(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted a -> new RecordEvent.RowWritten(a.sync(), a.at(), a.operation(), a.crmId(), a.row());
+            case Outcome.Refused r ->
+                new RecordEvent.WriteFailed(
+                        r.sync(), r.at(), FailureClass.of(r.errorType()), r.errorType(), r.message());
+        };
+    }
+
+    private static boolean inScope(RecordState state, Offer offer) {
+        return switch (offer.record()) {
+            case EngageProfile profile -> ProfileMapping.inScope(profile, state.mayHaveRow());
+            case EngageConnection connection -> ConnectionMapping.inScope(connection, state.mayHaveRow(), offer.user());
+        };
+    }
+
+    /** E4, E5 and E16: only an incremental sync passes a parked record by, and only if Engage did not change it again. */
+    private static boolean staysParked(RecordState state, Offer offer) {
+        return state.retry() instanceof Retry.Parked
+                && offer.scope() == Scope.INCREMENTAL
+                && offer.record().revision() <= state.revision();
+    }
+
+    private static CrmRow rowOf(@Nullable CrmRow written, Offer offer) {
+        return switch (offer.record()) {
+            case EngageProfile profile -> ProfileMapping.row(profile, (ProfileRow) written, offer.at());
+            case EngageConnection connection ->
+                ConnectionMapping.row(connection, (ConnectionRow) written, offer.user());
+        };
+    }
+
+    private static Decision.Send send(RecordState state, CrmRow row) {
+        CrmRow written = state.written();
+        // After a write of unknown outcome the CRM may hold other values than the last confirmed ones: send every
+        // field.
+        var fields = written == null || state.unsettled() ? row.fields() : row.changedFrom(written);
+        return new Decision.Send(operation(written, row), row, fields);
+    }
+
+    private static Operation operation(@Nullable CrmRow written, CrmRow row) {
+        return switch (row) {
+            case ProfileRow profile ->
+                profile.status() == ProfileRow.Status.DELETED ? Operation.DELETE_MARK : createOrUpdate(written);
+            case ConnectionRow connection ->
+                ends((ConnectionRow) written, connection) ? Operation.DEACTIVATE : createOrUpdate(written);
+        };
+    }
+
+    private static boolean ends(@Nullable ConnectionRow written, ConnectionRow row) {
+        return written != null && written.active() && !row.active();
+    }
+
+    private static Operation createOrUpdate(@Nullable CrmRow written) {
+        return written == null ? Operation.CREATE : Operation.UPDATE;
+    }
+}

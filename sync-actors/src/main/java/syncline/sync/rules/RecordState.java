@@ -1,0 +1,52 @@
+package syncline.sync.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record's actor knows.
+ *
+ * @param revision Engage's revision that was last taken in, 0 before the first
+ * @param written the row as the CRM last confirmed it, or null if it never did
+ * @param crmId the id of that row in the CRM, or null
+ * @param unsettled whether a write was begun whose outcome is unknown, so that the row may hold something newer than {@code written}
+ * @param retry whether it must be tried again
+ */
+public record RecordState(
+        long revision, @Nullable CrmRow written, @Nullable String crmId, boolean unsettled, Retry retry) {
+    /** A record never seen. */
+    public static final RecordState UNKNOWN = new RecordState(0, null, null, false, Retry.InStep.INSTANCE);
+
+    /** Whether the CRM may hold a row of this record. */
+    boolean mayHaveRow() {
+        return written != null || unsettled;
+    }
+
+    /** What is so after an event. */
+    public RecordState evolve(RecordEvent event) {
+        return switch (event) {
+            case RecordEvent.WriteStarted e -> {
+                long now = e.change().revision();
+                yield new RecordState(now, written, crmId, true, now > revision ? retry.afterChange(e.sync()) : retry);
+            }
+            case RecordEvent.RowWritten e ->
+                new RecordState(revision, e.row(), e.crmId(), false, Retry.InStep.INSTANCE);
+            case RecordEvent.FoundInStep e -> new RecordState(revision, written, crmId, false, Retry.InStep.INSTANCE);
+            case RecordEvent.WriteFailed e -> new RecordState(revision, written, crmId, false, failed(e));
+            case RecordEvent.HeldBack e ->
+                new RecordState(
+                        e.revision(),
+                        written,
+                        crmId,
+                        unsettled,
+                        (e.revision() > revision ? retry.afterChange(e.sync()) : retry).afterForeignFailure(e.sync()));
+            case RecordEvent.LeftScope e -> new RecordState(revision, written, crmId, unsettled, Retry.InStep.INSTANCE);
+        };
+    }
+
+    private Retry failed(RecordEvent.WriteFailed event) {
+        return switch (event.failureClass()) {
+            case RECORD -> retry.afterFailure(event.sync());
+            case CONFIGURATION -> retry.afterForeignFailure(event.sync());
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package syncline.sync.rules;
+
+/**
+ * Whether a record has to be tried again: the state machine of section E, the same for profiles and connections. It counts
+ * syncs, not calls: a record is tried once per sync (E9).
+ */
+public sealed interface Retry {
+    /** Failing syncs in a row after which a record is parked (E4). */
+    int LIMIT = 10;
+
+    /** Nothing to try again: the last try succeeded or none was needed. */
+    record InStep() implements Retry {
+        static final InStep INSTANCE = new InStep();
+    }
+
+    /**
+     * To be tried in the next sync (E2).
+     *
+     * @param failures failing syncs in a row so far, 0 when only held back or failed by configuration
+     * @param since the number of the sync in which this row of failures began, which orders retries (E12)
+     */
+    record Due(int failures, int since) implements Retry {}
+
+    /** Failed {@link #LIMIT} syncs in a row: incremental syncs leave it alone until Engage changes it (E4, E5). */
+    record Parked(int since) implements Retry {}
+
+    /** Failing syncs in a row so far. */
+    default int failures() {
+        return switch (this) {
+            case InStep inStep -> 0;
+            case Due due -> due.failures();
+            case Parked parked -> LIMIT;
+        };
+    }
+
+    /** After the record itself failed in {@code sync} (E2, E4, E16). */
+    default Retry afterFailure(int sync) {
+        return switch (this) {
+            case InStep inStep -> new Due(1, sync);
+            case Due due ->
+                due.failures() + 1 < LIMIT ? new Due(due.failures() + 1, due.since()) : new Parked(due.since());
+            case Parked parked -> parked;
+        };
+    }
+
+    /** After a failure that is not the record's own fault: configuration (E7), or its profile failed (E13). The count stays. */
+    default Retry afterForeignFailure(int sync) {
+        return switch (this) {
+            case InStep inStep -> new Due(0, sync);
+            case Due due -> due;
+            case Parked parked -> parked;
+        };
+    }
+
+    /** After Engage changed the record again in {@code sync}: a parked one starts anew (E5), another keeps its count (E6). */
+    default Retry afterChange(int sync) {
+        return this instanceof Parked ? new Due(0, sync) : this;
+    }
+}

@@ -1,0 +1,34 @@
+package syncline.sync.run;
+
+import akka.actor.typed.ActorRef;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.StartRules.Answer.Blocked;
+import syncline.sync.rules.Trigger;
+
+/** What the coordinator of a Vault's syncs is told. */
+public sealed interface CoordinatorCommand {
+    /** Start a sync, if the rules let it start. */
+    record Begin(Trigger trigger, ActorRef<BeginReply> replyTo) implements CoordinatorCommand {}
+
+    /** Tell all syncs, oldest first, a running one last. */
+    record GetHistory(ActorRef<History> replyTo) implements CoordinatorCommand {}
+
+    /** Engage said whether a Post-Processing job runs. */
+    record PostProcessingKnown(Begin begin, boolean running) implements CoordinatorCommand {}
+
+    /** The running sync came to its end; {@code failure} is why it stopped as a whole, or null. */
+    record RunEnded(int number, @Nullable Throwable failure) implements CoordinatorCommand {}
+
+    /** All syncs, oldest first. */
+    record History(List<SyncRecord> syncs) {}
+
+    /** Whether a sync began. */
+    sealed interface BeginReply {
+        /** It runs, under this number. */
+        record Begun(int number) implements BeginReply {}
+
+        /** It does not, and is no sync (A16). */
+        record Refused(Blocked why) implements BeginReply {}
+    }
+}

@@ -1,0 +1,36 @@
+package syncline.sync.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.Counts;
+import syncline.sync.rules.ResultMessage;
+import syncline.sync.rules.Scope;
+import syncline.sync.rules.Trigger;
+
+/** What happened to the syncs of a Vault; stored for years, so names and fields stay. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = CoordinatorEvent.SyncStarted.class, name = "sync-started"),
+    @JsonSubTypes.Type(value = CoordinatorEvent.SyncEnded.class, name = "sync-ended")
+})
+public sealed interface CoordinatorEvent {
+    /** A sync began; {@code watermark} is where its feed begins, null for all. */
+    record SyncStarted(
+            int number,
+            Instant at,
+            Scope scope,
+            Trigger trigger,
+            @Nullable Instant watermark) implements CoordinatorEvent {}
+
+    /** A sync ended; only now is its work acknowledged. {@code cause} says why it failed as a whole, null if it did not. */
+    record SyncEnded(
+            int number,
+            Instant at,
+            ResultMessage message,
+            @Nullable String cause,
+            Counts counts) implements CoordinatorEvent {}
+}

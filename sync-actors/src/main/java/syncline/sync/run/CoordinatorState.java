@@ -1,0 +1,67 @@
+package syncline.sync.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.Counts;
+import syncline.sync.rules.PastSync;
+import syncline.sync.rules.StartRules;
+import syncline.sync.run.CoordinatorEvent.SyncEnded;
+import syncline.sync.run.CoordinatorEvent.SyncStarted;
+
+/**
+ * The syncs of a Vault: all finished ones in order, some hundred bytes each, and the running one, or null.
+ *
+ * @param lastSuccessful the newest successful one (A18), or null
+ */
+public record CoordinatorState(
+        List<SyncRecord> finished,
+        List<PastSync> recent,
+        @Nullable PastSync lastSuccessful,
+        @Nullable SyncStarted running) {
+    static final CoordinatorState NEW = new CoordinatorState(List.of(), List.of(), null, null);
+
+    StartRules.History history() {
+        return new StartRules.History(recent, lastSuccessful, running != null);
+    }
+
+    int nextNumber() {
+        return finished.size() + 1;
+    }
+
+    CoordinatorState evolve(CoordinatorEvent event) {
+        return switch (event) {
+            case SyncStarted started -> new CoordinatorState(finished, recent, lastSuccessful, started);
+            case SyncEnded ended -> ended(ended);
+        };
+    }
+
+    private CoordinatorState ended(SyncEnded ended) {
+        SyncStarted started = running;
+        if (started == null) {
+            throw new IllegalStateException("Sync " + ended.number() + " ended and never started");
+        }
+        var past = new PastSync(ended.number(), started.at(), ended.at(), ended.message());
+        var all = new ArrayList<>(finished);
+        all.add(new SyncRecord(
+                started.number(),
+                started.scope(),
+                started.trigger(),
+                started.at(),
+                ended.at(),
+                ended.message().text(),
+                ended.cause(),
+                ended.counts()));
+        var newest = new ArrayList<PastSync>();
+        newest.add(past);
+        newest.addAll(recent.subList(0, Math.min(recent.size(), StartRules.FAILED_SYNCS_BEFORE_FULL - 1)));
+        return new CoordinatorState(
+                List.copyOf(all), List.copyOf(newest), ended.message().successful() ? past : lastSuccessful, null);
+    }
+
+    /** The history row of the sync that runs, with its counts so far (F16). */
+    SyncRecord runningRecord(SyncStarted started, Counts counts) {
+        return new SyncRecord(
+                started.number(), started.scope(), started.trigger(), started.at(), null, null, null, counts);
+    }
+}

@@ -1,0 +1,157 @@
+package syncline.sync.run;
+
+import akka.Done;
+import akka.NotUsed;
+import akka.japi.Pair;
+import akka.stream.OverflowStrategy;
+import akka.stream.javadsl.Flow;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.actors.RecordCommand.Considered;
+import syncline.sync.engage.EngagePort;
+import syncline.sync.ledger.OpenRecord;
+import syncline.sync.rules.CrmObject;
+import syncline.sync.rules.CrmUser;
+import syncline.sync.rules.Decision;
+import syncline.sync.rules.EngageConnection;
+import syncline.sync.rules.EngageProfile;
+import syncline.sync.rules.EngageRecord;
+import syncline.sync.rules.Offer;
+import syncline.sync.rules.Scope;
+import syncline.sync.vault.CrmPort;
+
+/**
+ * One partition of a sync: a slice of the profiles, then their connections (E12). Records flow page by page from Engage to their
+ * actors, in batches to the CRM, back to the actors and into the ledger; back-pressure bounds what is in flight.
+ */
+final class Partition {
+    private static final int PAGE = 500;
+    private static final int PAGES_CONSIDERED = 2;
+    private static final int CRM_CALLS = 2;
+
+    private final RunContext run;
+    private final EngagePort.Slice slice;
+    private final Delivery delivery;
+    /** Profiles known to have no row in the CRM, whose connections must wait (E13); at most as many as are not in step. */
+    private final Set<String> withoutRow = ConcurrentHashMap.newKeySet();
+
+    Partition(RunContext run, int index) {
+        this.run = run;
+        this.slice = new EngagePort.Slice(run.watermark(), index, run.tools().partitions());
+        this.delivery = new Delivery(run, withoutRow);
+    }
+
+    /** Runs to the end of the slice; fails with the first failure that ends the sync as a whole. */
+    CompletionStage<Done> run() {
+        return open(CrmObject.PROFILE)
+                .thenCompose(open -> {
+                    open.stream().filter(o -> !o.hasRow()).forEach(o -> withoutRow.add(o.externalId()));
+                    return phase(CrmObject.PROFILE, open);
+                })
+                .thenCompose(done -> open(CrmObject.CONNECTION))
+                .thenCompose(open -> phase(CrmObject.CONNECTION, open));
+    }
+
+    private CompletionStage<List<OpenRecord>> open(CrmObject object) {
+        return CompletableFuture.supplyAsync(
+                () -> run.tools().ledger().open(object), run.tools().blocking());
+    }
+
+    private CompletionStage<Done> phase(CrmObject object, List<OpenRecord> open) {
+        return retries(object, open)
+                .concatLazy(feed(object))
+                .via(once())
+                .mapAsync(PAGES_CONSIDERED, page -> consider(object, page))
+                .via(batches())
+                .mapAsync(CRM_CALLS, batch -> delivery.deliver(object, batch))
+                .runWith(Sink.ignore(), run.tools().system());
+    }
+
+    /** E2 and E10: what is due, as Engage has it now. A full sync reads everything anyway. */
+    private Source<List<EngageRecord>, NotUsed> retries(CrmObject object, List<OpenRecord> open) {
+        if (run.scope() == Scope.FULL) {
+            return Source.empty();
+        }
+        var due = open.stream()
+                .filter(o -> !o.parked())
+                .map(OpenRecord::externalId)
+                .toList();
+        return Source.from(due)
+                .grouped(PAGE)
+                .mapAsync(1, ids -> run.tools().engage().current(object, slice, ids));
+    }
+
+    private Source<List<EngageRecord>, NotUsed> feed(CrmObject object) {
+        return Source.unfoldAsync(Optional.of(Optional.<String>empty()), cursor -> {
+                    if (cursor.isEmpty()) {
+                        return CompletableFuture.completedFuture(Optional.empty());
+                    }
+                    return run.tools()
+                            .engage()
+                            .page(object, slice, cursor.get().orElse(null))
+                            .thenApply(page -> Optional.of(Pair.create(next(page), page.items())));
+                })
+                .buffer(1, OverflowStrategy.backpressure());
+    }
+
+    private static Optional<Optional<String>> next(EngagePort.Page page) {
+        return page.next() == null ? Optional.empty() : Optional.of(Optional.of(page.next()));
+    }
+
+    /** E9 and E11: a record that comes again in the same sync, as a retry or because it changed meanwhile, is left for the next. */
+    private static Flow<List<EngageRecord>, List<EngageRecord>, NotUsed> once() {
+        return Flow.<List<EngageRecord>>create().statefulMapConcat(() -> {
+            var seen = new HashSet<String>();
+            return page -> List.of(page.stream().filter(r -> seen.add(r.id())).toList());
+        });
+    }
+
+    private CompletionStage<List<Considered>> consider(CrmObject object, List<EngageRecord> page) {
+        var at = run.tools().clock().instant();
+        var offers = page.stream()
+                .map(record -> new Offer(run.number(), run.scope(), at, record, parentMissing(record), user(record)))
+                .toList();
+        return run.tools().gate().consider(object, offers);
+    }
+
+    private boolean parentMissing(EngageRecord record) {
+        return record instanceof EngageConnection connection && withoutRow.contains(connection.profileId());
+    }
+
+    private @Nullable CrmUser user(EngageRecord record) {
+        return switch (record) {
+            case EngageProfile profile -> null;
+            case EngageConnection connection -> run.users().get(connection.username());
+        };
+    }
+
+    /** Fills calls of the CRM to the brim, whatever share of each page has to be written. */
+    private static Flow<List<Considered>, Batch, NotUsed> batches() {
+        return Flow.<List<Considered>>create()
+                .statefulMap(
+                        ArrayList<Considered>::new,
+                        (waiting, page) -> {
+                            var settled = new ArrayList<Considered>();
+                            page.forEach(
+                                    item -> (item.decision() instanceof Decision.Send ? waiting : settled).add(item));
+                            if (waiting.size() < CrmPort.BATCH) {
+                                return Pair.create(waiting, new Batch(settled, List.of()));
+                            }
+                            var full = waiting.subList(0, CrmPort.BATCH);
+                            var rest = new ArrayList<>(waiting.subList(CrmPort.BATCH, waiting.size()));
+                            return Pair.create(rest, new Batch(settled, List.copyOf(full)));
+                        },
+                        waiting -> waiting.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Batch(List.of(), List.copyOf(waiting))));
+    }
+}

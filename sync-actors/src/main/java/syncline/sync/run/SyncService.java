@@ -1,0 +1,62 @@
+package syncline.sync.run;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AskPattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import syncline.sync.rules.Trigger;
+import syncline.sync.run.CoordinatorCommand.BeginReply;
+import syncline.sync.run.CoordinatorCommand.History;
+
+/** Starting syncs and looking at them. */
+public final class SyncService {
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(5);
+    /** The history shows so many syncs (F14). */
+    private static final int SHOWN = 10;
+
+    private final ActorSystem<?> system;
+    private final ActorRef<CoordinatorCommand> coordinator;
+
+    private SyncService(ActorSystem<?> system, ActorRef<CoordinatorCommand> coordinator) {
+        this.system = system;
+        this.coordinator = coordinator;
+    }
+
+    /** Starts the coordinator of the syncs of {@code vault}. */
+    public static SyncService start(String vault, Tools tools) {
+        var coordinator =
+                tools.system().systemActorOf(SyncCoordinator.create(vault, tools), "coordinator", Props.empty());
+        return new SyncService(tools.system(), coordinator);
+    }
+
+    /** Starts a sync, or says why not. */
+    public CompletionStage<BeginReply> begin(Trigger trigger) {
+        return AskPattern.ask(
+                coordinator,
+                (ActorRef<BeginReply> replyTo) -> new CoordinatorCommand.Begin(trigger, replyTo),
+                LONGEST_ANSWER,
+                system.scheduler());
+    }
+
+    /** The last ten syncs, newest first (F14). */
+    public CompletionStage<List<SyncRecord>> shown() {
+        return all().thenApply(all ->
+                all.subList(Math.max(0, all.size() - SHOWN), all.size()).reversed());
+    }
+
+    /** A sync by its number, running or finished, however old. */
+    public CompletionStage<Optional<SyncRecord>> sync(int number) {
+        return all().thenApply(
+                        all -> all.stream().filter(s -> s.number() == number).findFirst());
+    }
+
+    private CompletionStage<List<SyncRecord>> all() {
+        CompletionStage<History> history =
+                AskPattern.ask(coordinator, CoordinatorCommand.GetHistory::new, LONGEST_ANSWER, system.scheduler());
+        return history.thenApply(History::syncs);
+    }
+}

@@ -1,0 +1,25 @@
+package syncline.sync.run;
+
+import akka.actor.typed.ActorSystem;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import syncline.sync.actors.RecordGate;
+import syncline.sync.engage.EngagePort;
+import syncline.sync.ledger.Ledger;
+import syncline.sync.vault.CrmPort;
+
+/**
+ * What every sync of a Vault works with.
+ *
+ * @param blocking where calls of the ledger's database run
+ * @param partitions how many slices run at once
+ */
+public record Tools(
+        ActorSystem<?> system,
+        InstantSource clock,
+        EngagePort engage,
+        CrmPort crm,
+        RecordGate gate,
+        Ledger ledger,
+        Executor blocking,
+        int partitions) {}
