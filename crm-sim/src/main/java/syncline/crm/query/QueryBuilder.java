@@ -1,6 +1,7 @@
 package syncline.crm.query;
 
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -93,8 +94,8 @@ final class QueryBuilder {
         private Filter filter(VqlParser.ConditionContext tree) {
             return switch (tree) {
                 case VqlParser.GroupContext group -> filter(group.condition());
-                case VqlParser.AndContext and -> new Filter.And(both(and.condition()));
-                case VqlParser.OrContext or -> new Filter.Or(both(or.condition()));
+                case VqlParser.AndContext and -> new Filter.And(operands(and));
+                case VqlParser.OrContext or -> new Filter.Or(operands(or));
                 case VqlParser.ComparisonContext comparison -> comparison(comparison);
                 case VqlParser.BetweenContext between -> {
                     Query.Column column = column(between.path());
@@ -116,8 +117,16 @@ final class QueryBuilder {
             };
         }
 
-        private List<Filter> both(List<VqlParser.ConditionContext> trees) {
-            return trees.stream().map(this::filter).toList();
+        /** Long chains lean to the left in the parse tree; walking them keeps the stack flat. */
+        private List<Filter> operands(VqlParser.ConditionContext chain) {
+            var operands = new ArrayDeque<Filter>();
+            VqlParser.ConditionContext rest = chain;
+            while (rest.getClass() == chain.getClass()) {
+                operands.addFirst(filter(rest.getChild(VqlParser.ConditionContext.class, 1)));
+                rest = rest.getChild(VqlParser.ConditionContext.class, 0);
+            }
+            operands.addFirst(filter(rest));
+            return List.copyOf(operands);
         }
 
         private Filter comparison(VqlParser.ComparisonContext tree) {

@@ -12,7 +12,7 @@ import syncline.lab.LabClock;
 /** The open sessions. A session ends when it is idle for too long, and after 48 hours in any case; both by the lab's clock. */
 public final class Sessions {
     /** No session lives longer. */
-    public static final Duration LONGEST = Duration.ofHours(48);
+    public static final Duration LONGEST = Duration.ofDays(2);
     /** How long a session may be idle. */
     public static final Duration IDLE = Duration.ofMinutes(20);
 

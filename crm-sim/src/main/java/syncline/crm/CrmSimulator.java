@@ -1,0 +1,118 @@
+package syncline.crm;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.japi.function.Function;
+import com.typesafe.config.ConfigFactory;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import syncline.crm.limits.ApiGate;
+import syncline.crm.limits.ApiLimits;
+import syncline.crm.records.Crm;
+import syncline.crm.records.RecordStore;
+import syncline.crm.records.SqlRecords;
+import syncline.crm.schema.Schema;
+import syncline.crm.security.Passwords;
+import syncline.crm.security.PermissionSets;
+import syncline.crm.vault.LabControls;
+import syncline.crm.vault.Vault;
+import syncline.crm.vault.VaultServer;
+import syncline.lab.LabClock;
+import syncline.lab.http.HttpFaults;
+import syncline.lab.http.LoopbackServer;
+
+/** A simulated CRM that speaks Vault's dialect over HTTP. Records outlive it if its database does. */
+public final class CrmSimulator implements AutoCloseable {
+    private static final int DATABASE_CALLS = 4;
+    private static final int WAITING_CALLS = 1024;
+
+    private final Crm crm;
+    private final Passwords passwords;
+    private final RecordStore store;
+    private final ExecutorService blocking;
+    private final ActorSystem<Void> system;
+    private final LoopbackServer server;
+
+    private CrmSimulator(CrmSettings settings, LabClock clock, RecordStore store) {
+        Schema schema = Schema.vault();
+        this.store = store;
+        this.crm = new Crm(schema, PermissionSets.vault(schema), store, clock, settings.seed());
+        this.passwords = new Passwords();
+        this.blocking = new ThreadPoolExecutor(
+                DATABASE_CALLS, DATABASE_CALLS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_CALLS), named());
+        addUser(settings.integrationUser(), settings.integrationPassword(), PermissionSets.INTEGRATION);
+        this.system = ActorSystem.create(
+                Behaviors.empty(),
+                "crm",
+                ConfigFactory.parseResources("syncline/crm/crm-simulator.conf").withFallback(ConfigFactory.load()));
+        var faults = new HttpFaults(new SplittableRandom(settings.seed()));
+        var gate = new ApiGate(clock, ApiLimits.VAULT);
+        var vault = Vault.named(settings.vaultName());
+        var api = new VaultServer(crm, passwords, vault, gate, clock, blocking, system);
+        var lab = new LabControls(crm, faults, gate, blocking, system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> both =
+                request -> request.getUri().path().startsWith("/lab/") ? lab.apply(request) : api.apply(request);
+        this.server = LoopbackServer.start(
+                system, "the CRM simulator", settings.host(), settings.port(), faults.before(both, system));
+    }
+
+    /**
+     * Starts a CRM, creates what is missing in its database and waits until it listens.
+     *
+     * @throws syncline.lab.UserError if the port cannot be used or the database cannot be opened
+     */
+    public static CrmSimulator start(CrmSettings settings, LabClock clock) {
+        RecordStore store = SqlRecords.open(settings.database(), Schema.vault(), DATABASE_CALLS);
+        try {
+            return new CrmSimulator(settings, clock, store);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** The address to reach it by, without a slash at the end. */
+    public URI uri() {
+        return server.uri();
+    }
+
+    /** The CRM itself, to load records into. */
+    public Crm crm() {
+        return crm;
+    }
+
+    /**
+     * Lets a user sign in; makes the user if there is none of that name.
+     *
+     * @param permissions the name of the user's permission set, if the user is made
+     */
+    public void addUser(String username, String password, String permissions) {
+        Map<String, String> user =
+                Map.of("username__sys", username, "name__v", username, "security_profile__sys", permissions);
+        crm.load("user__sys", List.of(user).iterator());
+        passwords.set(username, password);
+    }
+
+    /** Stops listening, lets calls in progress end, and closes the database. */
+    @Override
+    public void close() {
+        server.close();
+        system.terminate();
+        system.getWhenTerminated().toCompletableFuture().join();
+        blocking.shutdown();
+        store.close();
+    }
+
+    private static java.util.concurrent.ThreadFactory named() {
+        return Thread.ofPlatform().name("crm-database-", 0).daemon().factory();
+    }
+}

@@ -1,0 +1,177 @@
+package syncline.crm.vault;
+
+import akka.NotUsed;
+import akka.actor.typed.ActorSystem;
+import akka.http.javadsl.model.ContentType;
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpEntities;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.japi.Pair;
+import akka.japi.function.Function;
+import akka.stream.javadsl.Source;
+import akka.util.ByteString;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.faults.RecordFault;
+import syncline.crm.limits.ApiGate;
+import syncline.crm.limits.ApiLimits;
+import syncline.crm.records.Crm;
+import syncline.crm.records.Row;
+import syncline.crm.records.Selection;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+import syncline.lab.http.HttpFault;
+import syncline.lab.http.HttpFaults;
+import syncline.lab.http.Json;
+
+/** The lab's own way in, below {@code /lab/}: never hit by faults, never counted against limits. */
+public final class LabControls implements Function<HttpRequest, CompletionStage<HttpResponse>> {
+    private static final long serialVersionUID = 1L;
+    private static final ContentType NDJSON = ContentTypes.parse("application/x-ndjson");
+    private static final long LARGEST_BODY = 1024 * 1024;
+    private static final int PAGE = 1000;
+
+    private final transient Crm crm;
+    private final transient HttpFaults faults;
+    private final transient ApiGate gate;
+    private final transient Executor blocking;
+    private final transient ActorSystem<?> system;
+
+    /** @param blocking runs what waits for the database */
+    public LabControls(Crm crm, HttpFaults faults, ApiGate gate, Executor blocking, ActorSystem<?> system) {
+        this.crm = crm;
+        this.faults = faults;
+        this.gate = gate;
+        this.blocking = blocking;
+        this.system = system;
+    }
+
+    private record FaultsBody(
+            @Nullable List<HttpFault> http, @Nullable List<RecordFault> records) {}
+
+    private record LimitsBody(
+            @Nullable Integer burst,
+            @Nullable Duration window,
+            @Nullable Duration delay,
+            @Nullable Integer logins) {
+        ApiLimits limits() {
+            ApiLimits usual = ApiLimits.VAULT;
+            return new ApiLimits(
+                    burst == null ? usual.burst() : burst,
+                    window == null ? usual.window() : window,
+                    delay == null ? usual.delay() : delay,
+                    logins == null ? usual.logins() : logins);
+        }
+    }
+
+    @Override
+    public CompletionStage<HttpResponse> apply(HttpRequest request) {
+        String path = request.getUri().path();
+        String call = request.method().value() + " " + path;
+        if (call.startsWith("GET /lab/records/")) {
+            return CompletableFuture.completedFuture(records(path.substring("/lab/records/".length())));
+        }
+        return switch (call) {
+            case "GET /lab/health" -> CompletableFuture.completedFuture(Json.response(200, Map.of("status", "up")));
+            case "GET /lab/failures" -> CompletableFuture.completedFuture(failures());
+            case "PUT /lab/faults" -> body(request, FaultsBody.class, this::setFaults);
+            case "PUT /lab/limits" -> body(request, LimitsBody.class, limits -> gate.set(limits.limits()));
+            default ->
+                CompletableFuture.completedFuture(error(404, "not_found", "The lab has no such control: " + call));
+        };
+    }
+
+    private void setFaults(FaultsBody body) {
+        List<RecordFault> records = body.records == null ? List.of() : body.records;
+        for (RecordFault fault : records) {
+            CrmObject object = crm.schema().required(fault.object());
+            fault.match().keySet().forEach(object::required);
+        }
+        faults.set(body.http == null ? List.of() : body.http);
+        crm.faults().set(records);
+    }
+
+    private <T> CompletionStage<HttpResponse> body(
+            HttpRequest request, Class<T> type, java.util.function.Consumer<T> use) {
+        return request.entity()
+                .withSizeLimit(LARGEST_BODY)
+                .toStrict(10_000, system)
+                .thenApply(body -> {
+                    try {
+                        use.accept(Json.MAPPER.readValue(body.getData().toArrayUnsafe(), type));
+                        return Json.response(200, Map.of("status", "set"));
+                    } catch (JsonProcessingException | IllegalArgumentException e) {
+                        return error(400, "bad_request", firstLine(e));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private HttpResponse records(String name) {
+        CrmObject object = crm.schema().object(name);
+        if (object == null) {
+            return error(404, "not_found", "This CRM has no object " + name);
+        }
+        Field key = object.externalKey();
+        Source<ByteString, NotUsed> pages = Source.unfoldAsync(
+                Optional.empty(), last -> CompletableFuture.supplyAsync(() -> page(object, key, last), blocking));
+        return ndjson(pages);
+    }
+
+    private Optional<Pair<Optional<Object>, ByteString>> page(CrmObject object, Field key, Optional<Object> last) {
+        List<Row> rows = crm.select(Selection.after(object, key, last.orElse(null)), 0, PAGE);
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var out = new ByteArrayOutputStream(1 << 16);
+        try (var json = Json.MAPPER.getFactory().createGenerator(out)) {
+            json.setRootValueSeparator(null);
+            for (Row row : rows) {
+                json.writeStartObject();
+                for (Field field : object.fields()) {
+                    json.writePOJOField(field.name(), row.show(field));
+                }
+                json.writeEndObject();
+                json.writeRaw('\n');
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Optional.of(Pair.create(
+                Optional.ofNullable(rows.get(rows.size() - 1).get(key)),
+                ByteString.fromArrayUnsafe(out.toByteArray())));
+    }
+
+    private HttpResponse failures() {
+        return ndjson(Source.fromJavaStream(() -> crm.failures().all()).map(LabControls::line));
+    }
+
+    private static ByteString line(Object value) throws JsonProcessingException {
+        return ByteString.fromString(Json.MAPPER.writeValueAsString(value) + "\n");
+    }
+
+    private static HttpResponse ndjson(Source<ByteString, NotUsed> lines) {
+        return HttpResponse.create().withEntity(HttpEntities.createChunked(NDJSON, lines));
+    }
+
+    private static HttpResponse error(int status, String code, String message) {
+        return Json.response(status, Map.of("error", Map.of("code", code, "message", message)));
+    }
+
+    private static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage());
+        return message.lines().findFirst().orElse(message);
+    }
+}

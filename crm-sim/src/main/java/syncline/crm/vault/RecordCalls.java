@@ -1,0 +1,193 @@
+package syncline.crm.vault;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import syncline.crm.records.CallRefused;
+import syncline.crm.records.Crm;
+import syncline.crm.records.Draft;
+import syncline.crm.records.Outcome;
+import syncline.crm.records.Row;
+import syncline.crm.records.Write;
+import syncline.crm.schema.CrmObject;
+import syncline.crm.schema.Field;
+import syncline.crm.schema.FieldType;
+import syncline.crm.security.Caller;
+
+/** The calls on {@code /vobjects/…}: create, update, upsert and read one. */
+final class RecordCalls {
+    private static final String NO_CHANGES = "NO_DATA_CHANGES";
+
+    private final Crm crm;
+
+    RecordCalls(Crm crm) {
+        this.crm = crm;
+    }
+
+    byte[] createOrUpsert(Call call, Caller caller, String objectName) {
+        CrmObject object = object(objectName);
+        Field key = key(call, object);
+        return key == null
+                ? write(call, Write.create(caller, object, call.migration()))
+                : write(call, Write.upsert(caller, object, key, call.migration()));
+    }
+
+    byte[] update(Call call, Caller caller, String objectName) {
+        CrmObject object = object(objectName);
+        Field key = key(call, object);
+        return write(call, Write.update(caller, object, key == null ? object.id() : key, call.migration()));
+    }
+
+    byte[] read(Call call, Caller caller, String objectName, String id) {
+        CrmObject object = object(objectName);
+        var rights = caller.permissions().on(object);
+        if (!rights.read()) {
+            throw new CallRefused("INSUFFICIENT_ACCESS", "User has no permission to read records of [" + object + "]");
+        }
+        Row row =
+                crm.read(caller, object, id).orElseThrow(() -> new CallRefused("INVALID_DATA", Field.noSuchRecord(id)));
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        for (Field field : object.fields()) {
+            if (rights.readable(field)) {
+                data.put(field.name(), shown(object, field, row, false));
+            }
+        }
+        String base = "/api/" + call.version();
+        var about = new LinkedHashMap<String, Object>();
+        about.put("url", base + "/metadata/vobjects/" + object);
+        about.put("label", object.label());
+        about.put("name", object.name());
+        about.put("label_plural", object.labelPlural());
+        about.put("prefix", object.prefix());
+        var details = Map.of("url", base + "/vobjects/" + object + "/" + id, "object", about);
+        var content = new LinkedHashMap<String, Object>();
+        content.put("responseDetails", details);
+        content.put("data", data);
+        return Answer.success(content);
+    }
+
+    /** A value as records and query rows show it: picklists as lists of names, types by id. */
+    static @Nullable Object shown(CrmObject object, Field field, Row row, boolean typeName) {
+        Object value = row.show(field);
+        if (value == null) {
+            return null;
+        }
+        if (field.type() == FieldType.TYPE && !typeName) {
+            var type = object.types().get(value.toString());
+            return type == null ? value : type.id();
+        }
+        return field.type() == FieldType.PICKLIST ? List.of(value) : value;
+    }
+
+    private byte[] write(Call call, Write write) {
+        List<Draft> drafts = RecordBody.read(call, () -> crm.draft(write.object()));
+        List<Outcome> outcomes = crm.write(write, drafts);
+        boolean unchanged = outcomes.stream().anyMatch(Outcome.Unchanged.class::isInstance);
+        return Answer.streamed(json -> {
+            json.writeStringField("responseStatus", unchanged ? "WARNING" : "SUCCESS");
+            if (unchanged) {
+                noChanges(json);
+            }
+            json.writeArrayFieldStart("data");
+            String urls = "/api/" + call.version() + "/vobjects/" + write.object() + "/";
+            for (int i = 0; i < outcomes.size(); i++) {
+                outcome(json, write, urls, drafts.get(i), outcomes.get(i));
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void outcome(JsonGenerator json, Write write, String urls, Draft draft, Outcome outcome)
+            throws IOException {
+        json.writeStartObject();
+        switch (outcome) {
+            case Outcome.Created created -> {
+                json.writeStringField("responseStatus", "SUCCESS");
+                data(json, write, urls, draft, created.id(), "created__sys");
+            }
+            case Outcome.Updated updated -> {
+                json.writeStringField("responseStatus", "SUCCESS");
+                data(json, write, urls, draft, updated.id(), write.mode() == Write.Mode.UPDATE ? null : "updated__sys");
+            }
+            case Outcome.Unchanged unchanged -> {
+                json.writeStringField("responseStatus", "WARNING");
+                noChanges(json);
+                data(
+                        json,
+                        write,
+                        urls,
+                        draft,
+                        unchanged.id(),
+                        write.mode() == Write.Mode.UPDATE ? null : "updated__sys");
+            }
+            case Outcome.Refused refused -> {
+                json.writeStringField("responseStatus", "FAILURE");
+                if (write.key() != null && draft.show(write.key()) != null) {
+                    json.writeObjectFieldStart("data");
+                    keyValue(json, write, draft);
+                    json.writeEndObject();
+                }
+                json.writeArrayFieldStart("errors");
+                json.writeStartObject();
+                json.writeStringField("type", refused.type());
+                json.writeStringField("message", refused.message());
+                json.writeEndObject();
+                json.writeEndArray();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static void data(
+            JsonGenerator json, Write write, String urls, Draft draft, String id, @Nullable String event)
+            throws IOException {
+        json.writeObjectFieldStart("data");
+        json.writeStringField("id", id);
+        json.writeStringField("url", urls + id);
+        if (event != null) {
+            json.writeStringField("event", event);
+        }
+        keyValue(json, write, draft);
+        json.writeEndObject();
+    }
+
+    private static void keyValue(JsonGenerator json, Write write, Draft draft) throws IOException {
+        Field key = write.key();
+        Object value = key == null ? null : draft.show(key);
+        if (value != null) {
+            json.writeStringField("id_param_value", value.toString());
+        }
+    }
+
+    private static void noChanges(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("warnings");
+        json.writeStartObject();
+        json.writeStringField("warning_type", NO_CHANGES);
+        json.writeStringField("message", "No changes in values - record not updated.");
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private CrmObject object(String name) {
+        CrmObject object = crm.schema().object(name);
+        if (object == null) {
+            throw new CallRefused("INVALID_DATA", Field.noSuchRecord(name));
+        }
+        return object;
+    }
+
+    private static @Nullable Field key(Call call, CrmObject object) {
+        String name = call.parameter("idParam").orElse(null);
+        if (name == null) {
+            return null;
+        }
+        Field field = object.field(name);
+        if (field == null) {
+            throw new CallRefused("INVALID_DATA", "The idParam [" + name + "] is not a field of [" + object + "]");
+        }
+        return field;
+    }
+}
