@@ -3,11 +3,14 @@ package syncline.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.net.http.HttpClient;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import syncline.lab.Rule;
+import syncline.lab.LabClock;
 
 class PackageMapTest {
     private static final PackageMap MAP = PackageMap.of("""
@@ -16,13 +19,13 @@ class PackageMapTest {
             """);
 
     /** Uses a package of ours, SQL and HTTP: once by a field, once by an array, once by a call. */
-    @Rule("none")
     @SuppressWarnings("unused")
     private static final class Uses {
-        private java.sql.Connection[] connections = {};
+        private @Nullable LabClock clock;
+        private Connection[] connections = {};
 
         static Object client() {
-            return java.net.http.HttpClient.newHttpClient();
+            return HttpClient.newHttpClient();
         }
     }
 
