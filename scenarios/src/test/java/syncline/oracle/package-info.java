@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.oracle;
+
+import org.jspecify.annotations.NullMarked;
