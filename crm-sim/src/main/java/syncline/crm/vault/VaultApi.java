@@ -1,5 +1,6 @@
 package syncline.crm.vault;
 
+import akka.util.ByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,27 +32,31 @@ final class VaultApi {
     }
 
     /** An answer, and who was answered if that is known. */
-    record Answered(byte[] json, @Nullable Caller caller) {}
+    record Answered(ByteString json, @Nullable Caller caller) {
+        static Answered of(byte[] json, @Nullable Caller caller) {
+            return new Answered(ByteString.fromArrayUnsafe(json), caller);
+        }
+    }
 
     Answered answer(Call call) {
         Caller caller = null;
         try {
             if (isSignIn(call)) {
-                return new Answered(sessions.signIn(call), null);
+                return Answered.of(sessions.signIn(call), null);
             }
             Optional<Caller> known = sessions.caller(call);
             if (known.isEmpty()) {
-                return new Answered(Answer.failure("INVALID_SESSION_ID", "Invalid or expired session ID."), null);
+                return Answered.of(Answer.failure("INVALID_SESSION_ID", "Invalid or expired session ID."), null);
             }
             caller = known.get();
-            return new Answered(route(call, caller), caller);
+            return Answered.of(route(call, caller), caller);
         } catch (CallRefused e) {
-            return new Answered(Answer.failure(e.type(), e.reason()), caller);
+            return Answered.of(Answer.failure(e.type(), e.reason()), caller);
         } catch (QueryRefused e) {
-            return new Answered(Answer.failure(e.type(), e.reason()), caller);
+            return Answered.of(Answer.failure(e.type(), e.reason()), caller);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", call.method(), call.request().getUri().path(), e);
-            return new Answered(Answer.exception("The CRM could not process this call"), caller);
+            return Answered.of(Answer.exception("The CRM could not process this call"), caller);
         }
     }
 

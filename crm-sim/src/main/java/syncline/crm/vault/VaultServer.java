@@ -71,7 +71,7 @@ public final class VaultServer implements Function<HttpRequest, CompletionStage<
         String username = call.field("username").orElse("");
         return switch (gate.login(username)) {
             case ApiGate.Login.Refused refused ->
-                CompletableFuture.completedFuture(new VaultApi.Answered(
+                CompletableFuture.completedFuture(VaultApi.Answered.of(
                         Answer.noSession("API_LIMIT_EXCEEDED", "Too many sign-ins of this user within a minute"),
                         null));
             case ApiGate.Login.Allowed allowed ->
@@ -86,11 +86,11 @@ public final class VaultServer implements Function<HttpRequest, CompletionStage<
     private static VaultApi.Answered unread(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof EntityStreamSizeException) {
-                return new VaultApi.Answered(
+                return VaultApi.Answered.of(
                         Answer.failure("EXCEEDS_FILE_MAX_SIZE", "A body may have at most 50 MB"), null);
             }
         }
-        return new VaultApi.Answered(Answer.exception("The CRM is overloaded or could not read the call"), null);
+        return VaultApi.Answered.of(Answer.exception("The CRM is overloaded or could not read the call"), null);
     }
 
     private HttpResponse response(HttpRequest request, ApiGate.Pass pass, VaultApi.Answered answered) {
