@@ -114,7 +114,10 @@ final class RuleProofs {
         private void add(ModifiersTree modifiers, @Nullable String method) {
             String type = String.join(".", types);
             annotations(modifiers, "Rule").forEach(rule -> {
-                if (method != null && annotations(modifiers, "(.*Test|Property|Example|TestFactory)").findAny().isEmpty()) {
+                if (method != null
+                        && annotations(modifiers, "(.*Test|Property|Example|TestFactory)")
+                                .findAny()
+                                .isEmpty()) {
                     throw new IllegalArgumentException("%s in %s names a rule but is no test".formatted(method, path));
                 }
                 rule.getArguments().stream()
@@ -132,7 +135,7 @@ final class RuleProofs {
             return switch (argument) {
                 case AssignmentTree assignment -> ids(assignment.getExpression());
                 case NewArrayTree array -> array.getInitializers().stream().flatMap(this::ids);
-                case LiteralTree literal when literal.getValue() instanceof String id -> Stream.of(id);
+                case LiteralTree literal -> Stream.of(String.valueOf(literal.getValue()));
                 default ->
                     throw new IllegalArgumentException(
                             "%s in %s: write the numbers of rules as strings".formatted(argument, path));
