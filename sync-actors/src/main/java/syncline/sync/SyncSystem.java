@@ -2,16 +2,10 @@ package syncline.sync;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
-import akka.actor.typed.javadsl.Behaviors;
-import akka.cluster.typed.Cluster;
-import akka.cluster.typed.Join;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,8 +23,6 @@ import syncline.sync.vault.VaultCrm;
 public final class SyncSystem implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int LEDGER_CONNECTIONS = 4;
-    /** A record's actor with its state, in bytes: measured, see docs/performance.md. */
-    private static final long BYTES_PER_ACTOR = 4_000;
 
     private final ActorSystem<Void> system;
     private final HikariDataSource ledgerDatabase;
@@ -58,7 +50,7 @@ public final class SyncSystem implements AutoCloseable {
             database.close();
             throw e;
         }
-        ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "syncline", config(settings));
+        ActorSystem<Void> system = SyncActors.start(settings.database());
         try {
             return start(settings, clock, database, system);
         } catch (RuntimeException e) {
@@ -70,8 +62,6 @@ public final class SyncSystem implements AutoCloseable {
 
     private static SyncSystem start(
             SyncSettings settings, InstantSource clock, HikariDataSource database, ActorSystem<Void> system) {
-        var cluster = Cluster.get(system);
-        cluster.manager().tell(Join.create(cluster.selfMember().address()));
         var meters = new Meters();
         var ledger = new Ledger(database);
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
@@ -116,27 +106,5 @@ public final class SyncSystem implements AutoCloseable {
         } finally {
             ledgerDatabase.close();
         }
-    }
-
-    private static Config config(SyncSettings settings) {
-        var database = settings.database();
-        String journal = "akka-persistence-jdbc.shared-databases.slick.db.";
-        return ConfigFactory.parseMap(Map.of(
-                        journal + "url",
-                        database.url(),
-                        journal + "user",
-                        database.user(),
-                        journal + "password",
-                        database.password(),
-                        "akka.cluster.sharding.passivation.default-strategy.active-entity-limit",
-                        activeActors()))
-                .withFallback(ConfigFactory.parseResources(SyncSystem.class.getClassLoader(), "sync.conf"))
-                .withFallback(ConfigFactory.defaultReference())
-                .resolve();
-    }
-
-    /** Actors that stay between syncs save their recovery; of each kind, as many as a third of the heap holds. */
-    private static long activeActors() {
-        return Math.max(10_000, Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_ACTOR);
     }
 }

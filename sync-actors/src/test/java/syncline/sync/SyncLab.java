@@ -1,0 +1,79 @@
+package syncline.sync;
+
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.DispatcherSelector;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import syncline.lab.LabClock;
+import syncline.lab.db.Database;
+import syncline.sync.actors.RecordGate;
+import syncline.sync.ledger.Ledger;
+import syncline.sync.rules.CrmUser;
+import syncline.sync.rules.Trigger;
+import syncline.sync.run.CoordinatorCommand.BeginReply;
+import syncline.sync.run.SyncRecord;
+import syncline.sync.run.SyncService;
+import syncline.sync.run.Tools;
+
+/** Real actors on a real journal, between a source and a target that a test holds in its hands. */
+public final class SyncLab implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-03-01T02:00:00Z");
+
+    public final FakeEngage engage = new FakeEngage();
+    public final FakeCrm crm = new FakeCrm();
+    public final LabClock clock = LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
+    public final Ledger ledger;
+    public final SyncService syncs;
+    private final ActorSystem<Void> system;
+    private final HikariDataSource database;
+
+    /** A lab on {@code where}; another one on the same place knows what this one knew. */
+    public SyncLab(Database where) {
+        database = where.open("a test", 4);
+        Schema.create(database);
+        system = SyncActors.start(where);
+        ledger = new Ledger(database);
+        crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
+        var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        syncs = SyncService.start(
+                "vault", new Tools(system, clock, engage, crm, new RecordGate(system), ledger, blocking, 2));
+    }
+
+    /** Begins a sync that may begin, and waits for its end. */
+    public SyncRecord sync(Trigger trigger) {
+        return switch (get(syncs.begin(trigger))) {
+            case BeginReply.Begun begun -> finished(begun.number());
+            case BeginReply.Refused refused -> throw new AssertionError("The sync was blocked: " + refused.why());
+        };
+    }
+
+    /** A night later: the gap of A12 is long over. */
+    public SyncRecord nightly() {
+        clock.advance(Duration.ofDays(1));
+        return sync(Trigger.SCHEDULED);
+    }
+
+    public SyncRecord finished(int number) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> get(syncs.sync(number)).orElseThrow(), sync -> sync.finishedAt() != null);
+    }
+
+    public static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        system.terminate();
+        get(system.getWhenTerminated());
+        database.close();
+    }
+}

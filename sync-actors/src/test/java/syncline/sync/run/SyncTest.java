@@ -1,0 +1,59 @@
+package syncline.sync.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static syncline.sync.FakeEngage.connection;
+import static syncline.sync.FakeEngage.profile;
+
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import syncline.lab.Rule;
+import syncline.lab.db.Database;
+import syncline.sync.SyncLab;
+import syncline.sync.rules.CrmObject;
+import syncline.sync.rules.Scope;
+import syncline.sync.rules.Trigger;
+
+class SyncTest {
+    private final SyncLab lab = new SyncLab(Database.memory(UUID.randomUUID().toString()));
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    @Test
+    @Rule({"A8", "C1", "F2"})
+    void theFirstSyncIsFullAndWritesEveryRecord() {
+        for (int i = 0; i < 1200; i++) {
+            lab.engage.put(profile("P" + i, SyncLab.START.minusSeconds(5000 - i)));
+            lab.engage.put(connection("C" + i, "P" + i, i % 2 == 0 ? "rep1" : "rep2", SyncLab.START.minusSeconds(1)));
+        }
+
+        var sync = lab.sync(Trigger.SCHEDULED);
+
+        assertThat(sync.cause()).isNull();
+        assertThat(sync.message()).isEqualTo("Completed successfully");
+        assertThat(sync.type()).isEqualTo(Scope.FULL);
+        assertThat(sync.counts().read()).isEqualTo(2400);
+        assertThat(sync.counts().written()).isEqualTo(2400);
+        assertThat(lab.crm.rows(CrmObject.PROFILE)).hasSize(1200);
+        assertThat(lab.crm.rows(CrmObject.CONNECTION)).hasSize(1200);
+    }
+
+    @Test
+    @Rule({"A7", "C21"})
+    void theNextSyncReadsOnlyWhatChanged() {
+        lab.engage.put(profile("P1", SyncLab.START.minusSeconds(60)));
+        lab.engage.put(connection("C1", "P1", "rep1", SyncLab.START.minusSeconds(60)));
+        lab.sync(Trigger.SCHEDULED);
+        int calls = lab.crm.calls().size();
+
+        var sync = lab.nightly();
+
+        assertThat(sync.type()).isEqualTo(Scope.INCREMENTAL);
+        assertThat(sync.message()).isEqualTo("Completed successfully");
+        assertThat(sync.counts().read()).isZero();
+        assertThat(lab.crm.calls()).hasSize(calls);
+    }
+}
