@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.load;
+
+import org.jspecify.annotations.NullMarked;
