@@ -27,7 +27,10 @@ record PackageMap(Map<String, Set<String>> uses) {
     /** A map from lines as in {@code sync.run: sync.rules akka}. */
     static PackageMap of(String lines) {
         var map = new TreeMap<String, Set<String>>();
-        lines.lines().map(line -> line.split(":", 2)).forEach(line -> map.put(line[0], words(line[1])));
+        lines.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split(":", 2))
+                .forEach(line -> map.put(line[0], words(line[1])));
         return new PackageMap(map);
     }
 
