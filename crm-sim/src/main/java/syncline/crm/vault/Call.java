@@ -16,11 +16,13 @@ import syncline.crm.records.CallRefused;
  * @param path the parts of the path behind {@code /api/}; the first one is the version
  */
 record Call(HttpRequest request, List<String> path, ByteString body) {
+    /** Stands where a path leads out of the API; it is no version. */
+    private static final String ELSEWHERE = "elsewhere";
 
     static Call of(HttpRequest request, ByteString body) {
         String path = request.getUri().path();
-        String behind = path.startsWith("/api/") ? path.substring(5) : "";
-        return new Call(request, Arrays.asList(behind.split("/", -1)), body);
+        String known = path.startsWith("/api/") ? path.substring(5) : ELSEWHERE;
+        return new Call(request, Arrays.asList(known.split("/", -1)), body);
     }
 
     String method() {
