@@ -25,8 +25,12 @@ class ResultsFileTest {
     private Path folder;
 
     private static Path golden() throws URISyntaxException {
-        return Path.of(Objects.requireNonNull(ResultsFileTest.class.getResource("results-1.json"))
-                .toURI());
+        return resource("results-1.json");
+    }
+
+    private static Path resource(String name) throws URISyntaxException {
+        return Path.of(
+                Objects.requireNonNull(ResultsFileTest.class.getResource(name)).toURI());
     }
 
     private Path changed(Consumer<ObjectNode> change) throws Exception {
@@ -165,5 +169,21 @@ class ResultsFileTest {
         var difference = new Difference("engage_profile__v", "EP000000001", "title__v", "a", "b");
         var consistency = new Consistency(500, 500, 0, 0, Collections.nCopies(500, difference));
         assertThat(consistency.differences()).hasSize(Consistency.MAX_DIFFERENCES);
+    }
+
+    @Test
+    void whatALoadGeneratorWroteIsReadAsItIs() throws Exception {
+        Load load = Json.MAPPER.readValue(Files.readAllBytes(resource("load-1.json")), Load.class);
+        assertThat(load.name()).isEqualTo("FullSyncUnderEdits");
+        assertThat(load.generator()).isEqualTo(new LoadGenerator(0.219, 64.401, 208.127, 239.487));
+        assertThat(load.series())
+                .extracting(LoadSeries::name, LoadSeries::requests, LoadSeries::ko)
+                .containsExactly(
+                        tuple("edit a profile", 141L, 0L),
+                        tuple("look at the sync", 8L, 0L),
+                        tuple("start a full sync", 1L, 0L));
+        assertThat(load.series().get(0).fromIntended())
+                .isNotNull()
+                .satisfies(due -> assertThat(due.p99Millis()).isEqualTo(526.335));
     }
 }
