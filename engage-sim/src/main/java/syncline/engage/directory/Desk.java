@@ -82,7 +82,10 @@ final class Desk {
         afterwards.add(step);
     }
 
-    /** Saves and commits; only then the changes are marked, so that nobody takes a record for changed who cannot read it yet. */
+    /**
+     * Saves and commits. Only then profiles are marked as changed, or a reader would skip the original and not find the change yet;
+     * but connections are marked before, or a reader would find the change of a profile and not ask for the connections behind it.
+     */
     void save(ChangedNumbers changed, ChangedNumbers linked) throws SQLException {
         var inserts = new ArrayList<Dossier>();
         var updates = new ArrayList<Dossier>();
@@ -98,13 +101,13 @@ final class Desk {
                 relinked.add(dossier.number());
             }
         }
+        relinked.forEach(linked::add);
         var profiles = new ProfileTable(transaction.sql());
         profiles.insert(inserts);
         profiles.update(updates);
         connections.write(batch);
         transaction.commit();
         inserts.forEach(d -> changed.add(d.number()));
-        relinked.forEach(linked::add);
         afterwards.forEach(Runnable::run);
     }
 

@@ -36,7 +36,7 @@ public record ProfileView(
         @Nullable String mergedInto) {
 
     /** ISO-8601 with all three digits of milliseconds, so that times compare as text too. */
-    static final String MILLIS = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
+    public static final String MILLIS = "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'";
 
     static ProfileView of(Dossier dossier, String vault, String company) {
         Profile p = dossier.profile();

@@ -56,7 +56,8 @@ public final class Snapshot implements AutoCloseable {
     public List<Dossier> complete(List<Profile> found) {
         return stored(() -> {
             var numbers = new LinkedHashMap<String, Integer>();
-            found.forEach(p -> number(p.id()).ifPresent(n -> numbers.put(p.id(), n)));
+            // Found is found: a profile that signed up this very moment may not be marked yet.
+            found.forEach(p -> possibleNumber(p.id()).ifPresent(n -> numbers.put(p.id(), n)));
             return complete(numbers, found.stream().collect(Collectors.toMap(Profile::id, p -> p)));
         });
     }
@@ -115,16 +116,21 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** The number of a profile that exists. */
-    OptionalInt number(String id) {
+    private OptionalInt number(String id) {
+        OptionalInt number = possibleNumber(id);
+        boolean exists = number.isPresent()
+                && (number.getAsInt() < population.profiles() || changed.contains(number.getAsInt()));
+        return exists ? number : OptionalInt.empty();
+    }
+
+    /** The number of a profile in the population, or of one that may have signed up later. */
+    private OptionalInt possibleNumber(String id) {
         OptionalInt index = population.find(id);
         if (index.isPresent()) {
             return index;
         }
         OptionalInt number = ProfileIds.number(id);
-        boolean signedUp =
-                number.isPresent() && number.getAsInt() >= population.profiles() && changed.contains(number.getAsInt());
-        return signedUp ? number : OptionalInt.empty();
+        return number.isPresent() && number.getAsInt() >= population.profiles() ? number : OptionalInt.empty();
     }
 
     /** The transaction itself, for a writer. */

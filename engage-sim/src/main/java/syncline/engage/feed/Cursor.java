@@ -21,11 +21,11 @@ public sealed interface Cursor {
 
     /** The cursor as text that is safe in an address. */
     default String text() {
-        String plain =
-                switch (this) {
-                    case Original(int index, int skip) -> "o:" + index + ":" + skip;
-                    case Changed(Position position) -> "c:" + position.modifiedAt() + ":" + position.id();
-                };
+        String plain = switch (this) {
+            case Original o -> "o:" + o.index() + ":" + o.skip();
+            case Changed c ->
+                "c:" + c.position().modifiedAt() + ":" + c.position().id();
+        };
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
     }
 

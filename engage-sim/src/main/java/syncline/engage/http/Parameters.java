@@ -1,0 +1,88 @@
+package syncline.engage.http;
+
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.Query;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import syncline.engage.directory.Refusal;
+import syncline.engage.feed.Cursor;
+import syncline.engage.feed.FeedQuery;
+
+/** The parameters in the address of a call, checked. */
+record Parameters(Query query) {
+    private static final Set<String> OF_FEED = Set.of("vault", "since", "slice", "slices", "cursor", "limit");
+    private static final int USUAL_LIMIT = 500;
+
+    static Parameters of(HttpRequest request) {
+        return new Parameters(request.getUri().query());
+    }
+
+    /**
+     * The query of a page.
+     *
+     * @throws Refusal if a parameter is unknown, wrong or missing
+     */
+    FeedQuery feed() {
+        for (var parameter : query.toList()) {
+            if (!OF_FEED.contains(parameter.first())) {
+                throw invalid("There is no parameter '%s'. Allowed are vault, since, slice, slices, cursor and limit."
+                        .formatted(parameter.first()));
+            }
+        }
+        try {
+            return new FeedQuery(
+                    vault(), since(), number("slice", 0), number("slices", 1), cursor(), number("limit", USUAL_LIMIT));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Kind.INVALID, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * The Vault whose view is asked for.
+     *
+     * @throws Refusal if none is named
+     */
+    String vault() {
+        return query.get("vault")
+                .filter(v -> !v.isEmpty())
+                .orElseThrow(() -> invalid("The parameter vault is missing: name the Vault whose view is wanted."));
+    }
+
+    String vaultOr(String usual) {
+        return query.get("vault").filter(v -> !v.isEmpty()).orElse(usual);
+    }
+
+    private @Nullable Instant since() {
+        Optional<String> text = query.get("since");
+        try {
+            return text.map(t -> OffsetDateTime.parse(t).toInstant()).orElse(null);
+        } catch (DateTimeException e) {
+            throw invalid("since is a time like 2026-05-31T10:00:00.000Z, not '%s'.".formatted(text.orElse("")));
+        }
+    }
+
+    private @Nullable Cursor cursor() {
+        return query.get("cursor")
+                .map(text -> Cursor.parse(text)
+                        .orElseThrow(() ->
+                                invalid("The cursor is not one of Engage's. Take it from next of the page before.")))
+                .orElse(null);
+    }
+
+    private int number(String name, int usual) {
+        Optional<String> text = query.get(name);
+        try {
+            return text.map(Integer::parseInt).orElse(usual);
+        } catch (NumberFormatException e) {
+            throw new Refusal(Refusal.Kind.INVALID, "%s is a whole number, not '%s'.".formatted(name, text.orElse("")));
+        }
+    }
+
+    private static Refusal invalid(String message) {
+        return new Refusal(Refusal.Kind.INVALID, message);
+    }
+}
