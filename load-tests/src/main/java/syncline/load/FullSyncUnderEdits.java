@@ -67,8 +67,10 @@ public final class FullSyncUnderEdits extends Simulation {
                         syncing().injectOpen(atOnceUsers(1)),
                         editing()
                                 .injectOpen(constantUsersPerSec(settings.rate()).during(settings.maxDuration())))
-                .protocols(
-                        http.acceptHeader("application/json").shareConnections().disableFollowRedirect())
+                .protocols(http.acceptHeader("application/json")
+                        .shareConnections()
+                        .disableFollowRedirect()
+                        .warmUp(settings.engage() + "/lab/health"))
                 .maxDuration(longest);
     }
 
@@ -128,8 +130,10 @@ public final class FullSyncUnderEdits extends Simulation {
     private ChainBuilder drain() {
         long steps = DRAIN.dividedBy(Duration.ofMillis(100));
         var left = new AtomicInteger((int) steps);
-        return asLongAs(session -> inFlight.get() > 0 && left.getAndDecrement() > 0)
-                .on(pause(Duration.ofMillis(100)));
+        ChainBuilder step = pause(Duration.ofMillis(100));
+        return exec(step)
+                .exec(asLongAs(session -> inFlight.get() > 0 && left.getAndDecrement() > 0)
+                        .on(step));
     }
 
     private ChainBuilder measured(String name, HttpRequestActionBuilder request) {
@@ -140,13 +144,13 @@ public final class FullSyncUnderEdits extends Simulation {
                 .exec(request)
                 .exec(session -> {
                     long answered = System.nanoTime();
-                    inFlight.decrementAndGet();
                     recording.add(new Recording.Request(
                             name,
                             session.contains(TURN) ? session.getInt(TURN) : -1,
                             session.getLong(SENT),
                             answered,
                             session.isFailed() ? error(session) : null));
+                    inFlight.decrementAndGet();
                     return session;
                 });
     }

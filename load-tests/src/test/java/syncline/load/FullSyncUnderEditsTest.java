@@ -1,6 +1,7 @@
 package syncline.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,7 +92,7 @@ class FullSyncUnderEditsTest {
             assertThat(edits.get("requests").intValue()).isEqualTo(lab.edits()).isGreaterThan(100);
             assertThat(edits.get("ok").intValue()).isEqualTo(lab.edits());
             assertThat(edits.get("ko").intValue()).isZero();
-            assertThat(edits.get("requestsPerSecond").doubleValue()).isBetween(35.0, 65.0);
+            assertThat(edits.get("requestsPerSecond").doubleValue()).isBetween(25.0, 75.0);
             assertThat(edits.at("/response/p50Millis").doubleValue()).isPositive();
             assertThat(edits.at("/fromIntended/p99Millis").doubleValue())
                     .isGreaterThanOrEqualTo(edits.at("/response/p50Millis").doubleValue());
@@ -184,10 +186,7 @@ class FullSyncUnderEditsTest {
                     lab.uri().toString(),
                     "--admin",
                     lab.uri().toString());
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-            while (lab.looks() < 2 && System.nanoTime() < deadline) {
-                Thread.onSpinWait();
-            }
+            await().atMost(Duration.ofSeconds(40)).until(() -> lab.looks() >= 2);
             process.destroy();
             assertThat(end(process)).isNotZero();
             assertThat(load().get("outcome").textValue()).isEqualTo("interrupted");
