@@ -20,7 +20,7 @@ final class ProfileMapping {
             return true;
         }
         boolean reachesVault = profile.vaultConnections() > 0;
-        boolean reachesCompany = profile.account() != null && profile.companyConnections() > 0;
+        boolean reachesCompany = emptyToNull(profile.account()) != null && profile.companyConnections() > 0;
         return !profile.deleted() && (reachesVault || reachesCompany);
     }
 
@@ -38,7 +38,7 @@ final class ProfileMapping {
         Status status = profile.companyConnections() > 0 ? Status.CONNECTED : Status.NOT_CONNECTED;
         return new ProfileRow(
                 profile.id(),
-                objectType(profile),
+                objectType(profile, written),
                 name(profile),
                 status,
                 statusUpdatedAt(status, written, at),
@@ -56,7 +56,7 @@ final class ProfileMapping {
     private static ProfileRow deletedRow(EngageProfile profile, @Nullable ProfileRow written, Instant at) {
         return new ProfileRow(
                 profile.id(),
-                written == null ? objectType(profile) : written.objectType(),
+                objectType(profile, written),
                 DELETED_NAME,
                 Status.DELETED,
                 statusUpdatedAt(Status.DELETED, written, at),
@@ -75,7 +75,11 @@ final class ProfileMapping {
         return written != null && written.status() == status ? written.statusUpdatedAt() : at;
     }
 
-    private static String objectType(EngageProfile profile) {
+    /** C2 and D7: given at creation, and kept. */
+    private static String objectType(EngageProfile profile, @Nullable ProfileRow written) {
+        if (written != null) {
+            return written.objectType();
+        }
         return switch (profile.role()) {
             case HCP -> "engage_hcp_profile__v";
             case STAFF -> "engage_staff_profile__v";
