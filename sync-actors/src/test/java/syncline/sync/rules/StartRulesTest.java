@@ -1,0 +1,185 @@
+package syncline.sync.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static syncline.sync.rules.ResultMessage.CONFIGURATION;
+import static syncline.sync.rules.ResultMessage.FAILED;
+import static syncline.sync.rules.ResultMessage.SUCCESSFUL;
+import static syncline.sync.rules.ResultMessage.WITH_ERRORS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import syncline.lab.Rule;
+import syncline.sync.rules.StartRules.Answer;
+import syncline.sync.rules.StartRules.Answer.Blocked;
+import syncline.sync.rules.StartRules.Answer.Start;
+import syncline.sync.rules.StartRules.History;
+import syncline.sync.rules.StartRules.Reason;
+
+class StartRulesTest {
+    private static final Instant STARTED = Instant.parse("2026-03-01T02:00:00Z");
+    private static final Instant ENDED = STARTED.plus(Duration.ofMinutes(20));
+    private static final Start FULL = new Start(Scope.FULL, null);
+
+    private static History after(ResultMessage... oldestFirst) {
+        var recent = new ArrayList<PastSync>();
+        PastSync lastSuccessful = null;
+        for (int i = 0; i < oldestFirst.length; i++) {
+            var age = Duration.ofDays(oldestFirst.length - 1L - i);
+            var past = new PastSync(i + 1, STARTED.minus(age), ENDED.minus(age), oldestFirst[i]);
+            recent.addFirst(past);
+            lastSuccessful = past.message().successful() ? past : lastSuccessful;
+        }
+        return new History(recent.subList(0, Math.min(10, recent.size())), lastSuccessful, false);
+    }
+
+    private static History failures(int count, ResultMessage... before) {
+        var all = new ArrayList<>(List.of(before));
+        for (int i = 0; i < count; i++) {
+            all.add(i % 2 == 0 ? FAILED : CONFIGURATION);
+        }
+        return after(all.toArray(ResultMessage[]::new));
+    }
+
+    private static Answer scheduled(History history, Instant now) {
+        return StartRules.decide(history, Trigger.SCHEDULED, now, false);
+    }
+
+    private static Instant nextNight() {
+        return STARTED.plus(Duration.ofDays(1));
+    }
+
+    @Test
+    @Rule({"A7", "A19"})
+    void aScheduledSyncReadsChangesSinceTheStartOfTheLastSuccessfulOne() {
+        assertThat(scheduled(after(SUCCESSFUL), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, STARTED));
+        assertThat(ENDED).as("the end would lose what changed during the sync").isNotEqualTo(STARTED);
+    }
+
+    @Test
+    @Rule("A8")
+    void theFirstSyncIsFull() {
+        assertThat(scheduled(after(), STARTED)).isEqualTo(FULL);
+        assertThat(scheduled(failures(1), nextNight())).isEqualTo(FULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"P89D, INCREMENTAL", "P90D, INCREMENTAL", "P90DT0.001S, FULL", "P400D, FULL"})
+    @Rule("A8")
+    void aScheduledSyncIsFullWhenTheLastSuccessEndedMoreThan90DaysAgo(Duration since, Scope scope) {
+        assertThat(scheduled(after(SUCCESSFUL), ENDED.plus(since)))
+                .isEqualTo(new Start(scope, scope == Scope.FULL ? null : STARTED));
+    }
+
+    @Test
+    void afterTenFailedSyncsAScheduledSyncIsFull() {
+        assertThat(scheduled(failures(10, SUCCESSFUL), nextNight())).isEqualTo(FULL);
+        assertThat(scheduled(failures(11, SUCCESSFUL), nextNight())).isEqualTo(FULL);
+    }
+
+    @Test
+    void afterNineFailedSyncsAScheduledSyncIsIncremental() {
+        var watermark = STARTED.minus(Duration.ofDays(9));
+        assertThat(scheduled(failures(9, SUCCESSFUL), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, watermark));
+        assertThat(scheduled(failures(9, WITH_ERRORS), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, watermark));
+    }
+
+    @Test
+    void aSuccessAmongTheLastTenBreaksTheRow() {
+        var history = after(
+                SUCCESSFUL,
+                FAILED,
+                FAILED,
+                FAILED,
+                FAILED,
+                WITH_ERRORS,
+                FAILED,
+                FAILED,
+                FAILED,
+                FAILED,
+                FAILED,
+                FAILED);
+        assertThat(scheduled(history, nextNight()))
+                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED.minus(Duration.ofDays(6))));
+    }
+
+    @Test
+    @Rule("A10")
+    void aSyncBegunByHandIsFull() {
+        var history = after(SUCCESSFUL);
+        assertThat(StartRules.decide(history, Trigger.MANUAL, nextNight(), false))
+                .isEqualTo(FULL);
+        assertThat(scheduled(history, nextNight())).isNotEqualTo(FULL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trigger.class)
+    @Rule({"A12", "A13", "A14"})
+    void withinTheHourAfterTheEndNobodyStartsASync(Trigger trigger) {
+        var history = after(SUCCESSFUL);
+        var blocked = new Blocked(Reason.TOO_SOON, ENDED.plus(Duration.ofMinutes(60)));
+
+        assertThat(StartRules.decide(history, trigger, ENDED, false)).isEqualTo(blocked);
+        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(59 * 60 + 59), false))
+                .isEqualTo(blocked);
+        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(60 * 60), false))
+                .isInstanceOf(Start.class);
+    }
+
+    @Test
+    @Rule("A12")
+    void theGapIsMeasuredFromTheEndOfAFailedSyncToo() {
+        assertThat(scheduled(after(SUCCESSFUL, FAILED), STARTED.plus(Duration.ofMinutes(61))))
+                .isEqualTo(new Blocked(Reason.TOO_SOON, ENDED.plus(StartRules.GAP)));
+        assertThat(scheduled(after(SUCCESSFUL, FAILED), ENDED.plus(Duration.ofMinutes(60))))
+                .isInstanceOf(Start.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trigger.class)
+    @Rule("A15")
+    void noSyncStartsWhilePostProcessingRuns(Trigger trigger) {
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), true))
+                .isEqualTo(new Blocked(Reason.POST_PROCESSING, null));
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), false))
+                .isInstanceOf(Start.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trigger.class)
+    @Rule("A17")
+    void noSyncStartsDuringAnother(Trigger trigger) {
+        var past = after(SUCCESSFUL);
+        var during = new History(past.recent(), past.lastSuccessful(), true);
+        assertThat(StartRules.decide(during, trigger, nextNight(), false))
+                .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
+        assertThat(StartRules.decide(past, trigger, nextNight(), false)).isInstanceOf(Start.class);
+    }
+
+    @Test
+    @Rule("A17")
+    void theRunningSyncIsTheReasonEvenWhenThereAreOthers() {
+        var past = after(SUCCESSFUL);
+        var during = new History(past.recent(), past.lastSuccessful(), true);
+        assertThat(StartRules.decide(during, Trigger.MANUAL, ENDED, true))
+                .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SUCCESSFUL, true", "WITH_ERRORS, true", "CONFIGURATION, false", "FAILED, false"})
+    @Rule({"A18", "A20"})
+    void theWatermarkMovesWithTwoOfTheFourMessages(ResultMessage message, boolean moves) {
+        assertThat(watermark(scheduled(after(SUCCESSFUL, message), nextNight())))
+                .isEqualTo(moves ? STARTED : STARTED.minus(Duration.ofDays(1)));
+    }
+
+    private static @Nullable Instant watermark(Answer answer) {
+        return ((Start) answer).watermark();
+    }
+}
