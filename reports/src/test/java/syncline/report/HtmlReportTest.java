@@ -171,6 +171,10 @@ class HtmlReportTest {
         assertThat(browser.ask("document.querySelector('h1').textContent")).isEqualTo(text);
         assertThat(browser.ask("document.querySelector('#timeline svg text').textContent.slice(0, 4)"))
                 .isEqualTo(text.substring(0, 4));
+        browser.ask("echarts.getInstanceByDom(document.getElementById('timeline'))"
+                + ".dispatchAction({ type: 'showTip', seriesIndex: 1, dataIndex: 0 })");
+        assertThat(String.valueOf(browser.ask("document.querySelector('#timeline > div:last-child').textContent")))
+                .startsWith(text);
         assertThat(String.valueOf(browser.ask("document.title"))).isEqualTo(text + ": Not valid");
         assertThat(browser.number("document.querySelectorAll('script').length")).isEqualTo(3);
         assertThat(browser.number("document.querySelectorAll('img, [onmouseover]').length"))
