@@ -1,9 +1,18 @@
 package syncline.engage.http;
 
+import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.delete;
+import static akka.http.javadsl.server.Directives.extractRequest;
+import static akka.http.javadsl.server.Directives.get;
+import static akka.http.javadsl.server.Directives.patch;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+import static akka.http.javadsl.server.Directives.post;
+import static akka.http.javadsl.server.Directives.put;
 import static akka.http.javadsl.server.PathMatchers.segment;
 
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.PathMatcher0;
 import akka.http.javadsl.server.PathMatcher1;
 import akka.http.javadsl.server.PathMatchers;
@@ -37,8 +46,10 @@ import syncline.lab.http.HttpFault;
 import syncline.lab.http.HttpFaults;
 import syncline.lab.http.Json;
 
-/** Which call does what. */
-final class EngageRoutes extends AllDirectives {
+/**
+ * Which call does what. It does not extend AllDirectives: Error Prone takes minutes over the hundreds of paths to its ancestors.
+ */
+final class EngageRoutes {
     private static final int MOST_IDS = 1_000;
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_NAME = 100;
@@ -71,8 +82,6 @@ final class EngageRoutes extends AllDirectives {
         Route lab = lab();
         return concat(pathPrefix("api", () -> api), pathPrefix("lab", () -> lab), unknown);
     }
-
-    // Each route is a variable of its own: javac takes minutes over deeply nested lambdas here.
 
     private Route profiles() {
         PathMatcher1<String> id = segment("profiles").slash(PathMatchers.segment());

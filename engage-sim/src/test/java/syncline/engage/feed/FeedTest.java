@@ -153,7 +153,8 @@ class FeedTest {
             LabChanges.make(directory, 5, new LabChanges.Counts(1_500, 100, 125, 20, 5));
             var feed = new Feed(directory);
             long start = System.nanoTime();
-            long records = (long) all(feed::profiles, null, 0, 1, 1_000, () -> {}).size()
+            long records = (long)
+                            all(feed::profiles, null, 0, 1, 1_000, () -> {}).size()
                     + all(feed::connections, null, 0, 1, 1_000, () -> {}).size();
             double seconds = (System.nanoTime() - start) / 1e9;
             System.err.printf("paged %,d records in %.2f s%n", records, seconds);
