@@ -8,6 +8,11 @@ package syncline.oracle;
 public record Difference(String object, String externalId, String field, String expected, String actual) {
     static final String ROW = "(row)";
 
+    /** Whether it is about the row as a whole. */
+    public boolean wholeRow() {
+        return field.equals(ROW);
+    }
+
     @Override
     public String toString() {
         return "%s %s %s: expected %s, found %s".formatted(object, externalId, field, expected, actual);

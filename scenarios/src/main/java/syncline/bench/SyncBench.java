@@ -1,0 +1,121 @@
+package syncline.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import com.fasterxml.jackson.databind.JsonNode;
+import syncline.lab.LabClock;
+import syncline.lab.http.Json;
+import syncline.runner.Lab;
+import syncline.runner.LabSettings;
+import syncline.runner.Progress;
+import syncline.runner.Storage;
+import syncline.scenario.Population.Size;
+
+/**
+ * Measures a first full sync of fresh records, live, against the floor of plain JDBC, in one JVM: one live sync to warm up, then the
+ * floor, then the live sync, each several times over; medians are compared.
+ *
+ * @param size how many records
+ * @param repeats how often each is measured
+ * @param storage makes an empty place for the databases, by a name
+ * @param say told each measurement as a line
+ */
+public record SyncBench(Size size, int repeats, Function<String, Storage> storage, Consumer<String> say) {
+    private static final long SEED = 42;
+
+    /**
+     * What was measured, in records per second.
+     *
+     * @param again a full sync of the same records once more, all of them unchanged
+     */
+    public record Figures(double floor, double live, double again) {
+        /** How much of the floor's rate the live sync reaches. */
+        public double ratio() {
+            return live / floor;
+        }
+    }
+
+    private record Live(double first, double again) {}
+
+    /** Runs it all; takes minutes. */
+    public Figures run() throws IOException, InterruptedException, SQLException {
+        var written = storage.apply(name());
+        say.accept(line("warm-up", live(written)));
+        var floor = Floor.of(written);
+        var floors = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            var empty = storage.apply(name());
+            floors[i] = floor.records() / floor.seconds(empty.sync(), empty.crm());
+            say.accept("floor   %,9.0f records/s".formatted(floors[i]));
+        }
+        var first = new double[repeats];
+        var again = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            var live = live(storage.apply(name()));
+            first[i] = live.first();
+            again[i] = live.again();
+            say.accept(line("live", live));
+        }
+        return new Figures(median(floors), median(first), median(again));
+    }
+
+    private static String line(String what, Live live) {
+        return "%-7s %,9.0f records/s, once more over the same %,9.0f".formatted(what, live.first(), live.again());
+    }
+
+    private Live live(Storage place) throws IOException, InterruptedException {
+        var settings = new LabSettings(
+                size, SEED, LabSettings.Ports.FREE, UUID.randomUUID().toString(), place, 2);
+        var clock = LabClock.system();
+        try (var lab = Lab.start(settings, clock, Progress.SILENT);
+                var http = HttpClient.newHttpClient()) {
+            double first = fullSync(http, lab.admin());
+            clock.advance(java.time.Duration.ofDays(1));
+            return new Live(first, fullSync(http, lab.admin()));
+        }
+    }
+
+    /** Records per second of one full sync, from the wish to start it until it is over. */
+    private static double fullSync(HttpClient http, URI admin) throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        var begin = HttpRequest.newBuilder(admin.resolve("/admin/syncs"))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"full\"}"))
+                .build();
+        int number = json(http, begin).path("number").asInt();
+        JsonNode sync;
+        do {
+            sync = json(
+                    http,
+                    HttpRequest.newBuilder(admin.resolve("/admin/syncs/" + number))
+                            .build());
+            Thread.sleep(20);
+        } while (sync.path("finishedAt").isNull());
+        double seconds = (System.nanoTime() - started) / 1e9;
+        if (!"Completed successfully".equals(sync.path("message").asText())) {
+            throw new IllegalStateException("The measured sync did not succeed: " + sync);
+        }
+        return sync.path("read").asLong() / seconds;
+    }
+
+    private static JsonNode json(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
+        return Json.MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static String name() {
+        return "bench-" + UUID.randomUUID();
+    }
+}

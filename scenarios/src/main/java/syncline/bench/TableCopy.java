@@ -1,0 +1,93 @@
+package syncline.bench;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with its rows, taken out of a database to be written into another one.
+ *
+ * @param ddl makes the table
+ * @param write writes one row, bound in the order of the columns
+ * @param rows in heap
+ */
+record TableCopy(List<String> ddl, String write, List<@Nullable Object[]> rows) {
+
+    /** Takes a table whose rows are only ever added. */
+    static TableCopy inserted(Connection from, String table) throws SQLException {
+        return taken(from, table, "INSERT INTO %s (%s) VALUES (%s)");
+    }
+
+    /** Takes a table whose rows are found again by {@code key}. */
+    static TableCopy upserted(Connection from, String table, String key) throws SQLException {
+        return taken(from, table, "MERGE INTO %s (%s) KEY (" + key + ") VALUES (%s)");
+    }
+
+    private static TableCopy taken(Connection from, String table, String write) throws SQLException {
+        try (var statement = from.createStatement()) {
+            var ddl = new ArrayList<String>();
+            try (var script = statement.executeQuery("SCRIPT NODATA NOSETTINGS NOPASSWORDS TABLE " + table)) {
+                while (script.next()) {
+                    ddl.add(script.getString(1));
+                }
+            }
+            ddl.removeIf(line -> line.startsWith("CREATE USER") || line.startsWith("--"));
+            try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
+                var meta = rows.getMetaData();
+                int columns = meta.getColumnCount();
+                var names = IntStream.rangeClosed(1, columns)
+                        .mapToObj(column -> label(rows, column))
+                        .collect(Collectors.joining(", "));
+                var marks = "?, ".repeat(columns - 1) + "?";
+                return new TableCopy(ddl, write.formatted(table, names, marks), read(rows, columns));
+            }
+        }
+    }
+
+    private static String label(ResultSet rows, int column) {
+        try {
+            return '"' + rows.getMetaData().getColumnName(column) + '"';
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<@Nullable Object[]> read(ResultSet rows, int columns) throws SQLException {
+        var all = new ArrayList<@Nullable Object[]>();
+        while (rows.next()) {
+            var row = new @Nullable Object[columns];
+            for (int i = 0; i < columns; i++) {
+                row[i] = rows.getObject(i + 1);
+            }
+            all.add(row);
+        }
+        return all;
+    }
+
+    /** Makes the table. */
+    void create(Connection to) throws SQLException {
+        try (var statement = to.createStatement()) {
+            for (String line : ddl) {
+                statement.execute(line);
+            }
+        }
+    }
+
+    /** Writes a range of the rows in one batch, not committed. */
+    void write(Connection to, int from, int until) throws SQLException {
+        try (var insert = to.prepareStatement(write)) {
+            for (Object[] row : rows.subList(Math.min(from, rows.size()), Math.min(until, rows.size()))) {
+                for (int i = 0; i < row.length; i++) {
+                    insert.setObject(i + 1, row[i]);
+                }
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package syncline.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import syncline.runner.LabSettings;
+import syncline.runner.ScenarioRun;
+import syncline.runner.ScenarioRun.Outcome;
+import syncline.runner.Storage;
+import syncline.scenario.Scenario;
+
+@Command(name = "run", description = "Runs a scenario and writes a report.", mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer>, RunsLab {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ScenarioOptions options = new ScenarioOptions();
+
+    @Mixin
+    PortOptions ports = new PortOptions();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where the run's folder is made. Default: reports/runs of Syncline.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = "--db",
+            paramLabel = "memory|FOLDER|jdbc:…",
+            description = "Where data is kept: in memory, in H2 files of a folder, or at a JDBC address"
+                    + " (user and password from SYNCLINE_DB_USER and SYNCLINE_DB_PASSWORD). Default: ${DEFAULT-VALUE}.")
+    String db = "memory";
+
+    @Override
+    public Integer call() {
+        Scenario scenario = ScenarioLookup.usage(spec, () -> options.load(common));
+        var console = spec.commandLine().getOut();
+        var storage = Storage.parse(db, "run-" + UUID.randomUUID(), System.getenv());
+        var lab = new LabSettings(
+                scenario.population().size(),
+                scenario.seed(),
+                ports.ports(),
+                UUID.randomUUID().toString(),
+                storage,
+                Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
+        Path runs = out == null ? CommonOptions.home().resolve("reports/runs") : out;
+        var progress = ConsoleProgress.on(console, scenario.flatSteps().size());
+        var run = new ScenarioRun(
+                scenario,
+                new ScenarioRun.Options(runs, lab, Commit.current(CommonOptions.home()), command()),
+                progress);
+        var hook = new Thread(() -> {
+            progress.silence();
+            run.interrupt().ifPresent(outcome -> Summary.print(outcome, console));
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        Optional<Outcome> outcome;
+        try {
+            outcome = run.run();
+        } finally {
+            progress.silence();
+            remove(hook);
+        }
+        return outcome.map(this::finished).orElse(ExitCode.INTERRUPTED.code());
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LoggerFactory.getLogger(RunCommand.class).debug("The JVM stops already, and the hook has run", e);
+        }
+    }
+
+    private int finished(Outcome outcome) {
+        Summary.print(outcome, spec.commandLine().getOut());
+        return ExitCode.of(outcome.results().verdict()).code();
+    }
+
+    private String command() {
+        var words = new ArrayList<>(List.of("./syncline run", options.scenario));
+        options.all().forEach(setting -> words.add("--set '" + setting + "'"));
+        if (!db.equals("memory")) {
+            words.add("--db '" + db.replaceAll("[?;].*", "") + "'");
+        }
+        return String.join(" ", words);
+    }
+}

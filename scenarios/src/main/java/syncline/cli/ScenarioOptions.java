@@ -1,0 +1,38 @@
+package syncline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import syncline.scenario.Scenario;
+import syncline.scenario.ScenarioLoader;
+
+/** Which scenario, and what of it is overridden. */
+final class ScenarioOptions {
+    @Parameters(paramLabel = "SCENARIO", description = "A name that `list` shows, or a file.")
+    String scenario = "";
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Override a field: population.profiles=500, steps[2].wait=1h. May be given many times.")
+    List<String> settings = List.of();
+
+    @Option(names = "--seed", paramLabel = "NUMBER", description = "Override the seed.")
+    @Nullable
+    Long seed;
+
+    Scenario load(CommonOptions common) {
+        return ScenarioLoader.load(common.folder().find(scenario), all());
+    }
+
+    /** All overrides, as {@code path=value}. */
+    List<String> all() {
+        var all = new ArrayList<>(settings);
+        if (seed != null) {
+            all.add("seed=" + seed);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,78 @@
+package syncline.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import syncline.lab.LabClock;
+import syncline.runner.Lab;
+import syncline.runner.LabSettings;
+import syncline.runner.LabSettings.Ports;
+import syncline.runner.Storage;
+import syncline.scenario.ScenarioLoader;
+
+@Command(
+        name = "up",
+        description = "Starts a lab on fixed ports and leaves it running until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer>, RunsLab {
+    private static final Ports USUAL = new Ports(7001, 7002, 7003);
+    private static final String PASSWORD = "SYNCLINE_PASSWORD";
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    PortOptions ports = new PortOptions();
+
+    @Option(names = "--preset", description = "small, medium or large. Default: ${DEFAULT-VALUE}.")
+    String preset = "small";
+
+    @Option(names = "--seed", description = "What people are made from. Default: ${DEFAULT-VALUE}.")
+    long seed = 42;
+
+    @Option(
+            names = "--db",
+            paramLabel = "memory|FOLDER|jdbc:…",
+            description = "Where data is kept. Default: the folder .syncline/PRESET.")
+    String db = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var population = ScenarioLoader.parse(
+                        "{ name: up, about: up, steps: [{ sync: full }] }",
+                        "--preset",
+                        List.of("population.preset=" + preset, "seed=" + seed))
+                .population();
+        String given = System.getenv(PASSWORD);
+        String password = given == null ? UUID.randomUUID().toString() : given;
+        var storage = Storage.parse(db.isEmpty() ? Path.of(".syncline", preset).toString() : db, "up", System.getenv());
+        var settings = new LabSettings(population.size(), seed, ports.ports(USUAL), password, storage, 2);
+        var out = spec.commandLine().getOut();
+        var stopped = new CountDownLatch(1);
+        var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            lab.close();
+            stopped.countDown();
+        }));
+        out.printf("Engage      %s%n", lab.engage());
+        out.printf("CRM         %s   user %s%n", lab.crm(), Lab.INTEGRATION_USER);
+        out.printf("Sync admin  %s   POST /admin/syncs {\"type\": \"full\"}%n", lab.admin());
+        out.printf("Data        %s%n", storage.words());
+        if (given == null) {
+            out.printf("Password    %s   (made for this time only; set %s to choose it)%n", password, PASSWORD);
+        }
+        out.println("Ctrl-C stops it.");
+        stopped.await();
+        return ExitCode.OK.code();
+    }
+}

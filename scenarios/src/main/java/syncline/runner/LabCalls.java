@@ -1,0 +1,142 @@
+package syncline.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import syncline.lab.http.Json;
+
+/** Calls the lab's controls and admin APIs. Safe for use by many threads. */
+final class LabCalls implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    /** An answer with its status, whatever it is. */
+    record Answer(int status, JsonNode body) {}
+
+    /**
+     * A part of the lab did not do what the lab asked of it.
+     *
+     * <p>It says nothing about the sync that is tested: the run itself is not valid.
+     */
+    static final class LabFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LabFailed(String message, Throwable cause) {
+            super(message, cause);
+        }
+
+        LabFailed(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws LabFailed if the answer is not a success */
+    JsonNode get(URI base, String path) {
+        return successful(send(request(base, path).GET().build()), path);
+    }
+
+    /** @throws LabFailed if the answer is not a success */
+    JsonNode post(URI base, String path, Object body) {
+        return successful(answer(base, path, body), path);
+    }
+
+    /** Posts, and returns refusals too. */
+    Answer answer(URI base, String path, Object body) {
+        return send(
+                request(base, path).POST(BodyPublishers.ofString(text(body))).build());
+    }
+
+    /** @throws LabFailed if the answer is not a success */
+    void put(URI base, String path, Object body) {
+        successful(
+                send(request(base, path)
+                        .PUT(BodyPublishers.ofString(text(body)))
+                        .build()),
+                path);
+    }
+
+    /** Reads one JSON object a line, as they come. */
+    Iterator<JsonNode> lines(URI base, String path) {
+        var response = send(request(base, path).GET().build(), BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new LabFailed("GET %s%s answered %d".formatted(base, path, response.statusCode()));
+        }
+        return response.body()
+                .filter(line -> !line.isBlank())
+                .map(LabCalls::read)
+                .iterator();
+    }
+
+    /** Stores an answer in a file. */
+    void download(URI base, String path, Path file) {
+        var response = send(request(base, path).GET().build(), BodyHandlers.ofFile(file));
+        if (response.statusCode() != 200) {
+            throw new LabFailed("GET %s%s answered %d".formatted(base, path, response.statusCode()));
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private static HttpRequest.Builder request(URI base, String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST).header("Content-Type", "application/json");
+    }
+
+    private Answer send(HttpRequest request) {
+        var response = send(request, BodyHandlers.ofString());
+        String body = response.body();
+        return new Answer(response.statusCode(), body.isBlank() ? MissingNode.getInstance() : read(body));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new LabFailed("%s %s cannot be reached (%s)".formatted(request.method(), request.uri(), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabFailed("Interrupted while waiting for " + request.uri(), e);
+        }
+    }
+
+    private static JsonNode successful(Answer answer, String path) {
+        if (answer.status / 100 != 2) {
+            throw new LabFailed("%s answered %d: %s".formatted(path, answer.status, answer.body));
+        }
+        return answer.body;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return Json.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new LabFailed("An answer of the lab is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static String text(Object body) {
+        try {
+            return Json.MAPPER.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package syncline.runner;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import syncline.report.HeapSample;
+import syncline.report.ThroughputSample;
+import syncline.sync.run.Meters;
+
+/** Notes once a second of real time how fast the sync is, how long the CRM's answers take and how much heap is used. */
+final class Sampler implements AutoCloseable {
+    private final RunRecord record;
+    private final Meters meters;
+    private final DoubleSupplier seconds;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("run-sampler").daemon().factory());
+    private int sync;
+    private long readBefore;
+    private double sampledAt;
+
+    /** @param seconds real time since the run began */
+    Sampler(RunRecord record, Meters meters, DoubleSupplier seconds) {
+        this.record = record;
+        this.meters = meters;
+        this.seconds = seconds;
+    }
+
+    void start() {
+        var unused = timer.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
+    }
+
+    /** A sync begins. */
+    synchronized void begins(int number) {
+        sync = number;
+        readBefore = 0;
+        sampledAt = seconds.getAsDouble();
+    }
+
+    /** So many records have been read of the sync that runs. A rate is noted once a second and at the end. */
+    synchronized void reads(long records, boolean ended) {
+        double now = seconds.getAsDouble();
+        double passed = now - sampledAt;
+        if (passed >= 1 || (ended && passed > 0.05)) {
+            record.throughput(new ThroughputSample(now, (records - readBefore) / passed, sync));
+            readBefore = records;
+            sampledAt = now;
+        }
+    }
+
+    private synchronized void sample() {
+        double now = seconds.getAsDouble();
+        var runtime = Runtime.getRuntime();
+        record.heap(new HeapSample(now, (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0));
+        var calls = meters.crmCallsSinceLast();
+        if (calls.getTotalCount() > 0) {
+            record.calls(now, calls);
+        }
+    }
+
+    /** Takes a last sample and stops. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        sample();
+    }
+}

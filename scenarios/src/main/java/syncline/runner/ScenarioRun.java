@@ -1,0 +1,137 @@
+package syncline.runner;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import syncline.lab.LabClock;
+import syncline.report.Results;
+import syncline.report.Run;
+import syncline.report.RunFolder;
+import syncline.report.Verdict;
+import syncline.scenario.Scenario;
+
+/**
+ * One run of a scenario, from starting the lab to the written report. It is run once; any other thread may interrupt it at any
+ * time, and then writes the report of what there is.
+ */
+public final class ScenarioRun {
+    private final Scenario scenario;
+    private final Options options;
+    private final Progress progress;
+    private final Instant startedAt = LabClock.system().instant();
+    private final long startedNanos = System.nanoTime();
+    private final RunRecord record = new RunRecord();
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private @Nullable RunFolder folder;
+    private volatile @Nullable Lab lab;
+    private volatile boolean invalid;
+
+    /**
+     * How to run.
+     *
+     * @param runs the folder in which the run's own folder is made
+     * @param lab what the lab is made of
+     * @param commit the commit of Syncline that runs
+     * @param command the command line that repeats the run
+     */
+    public record Options(Path runs, LabSettings lab, String commit, String command) {}
+
+    /** What a run left. */
+    public record Outcome(Results results, RunFolder folder) {}
+
+    public ScenarioRun(Scenario scenario, Options options, Progress progress) {
+        this.scenario = scenario;
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * Takes all steps, compares both sides and writes the report.
+     *
+     * @return empty when it was interrupted, and the report has been written by who did so
+     * @throws syncline.lab.UserError if a port or a database cannot be had, or the report cannot be written
+     */
+    public Optional<Outcome> run() {
+        try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
+            lab = started;
+            steps(started);
+            return report(false);
+        }
+    }
+
+    private void steps(Lab started) {
+        try (var calls = new LabCalls();
+                var sampler = new Sampler(record, started.meters(), this::seconds)) {
+            sampler.start();
+            new Steps(scenario, started, calls, record, sampler, progress, this::seconds, this::folder).run();
+        } catch (LoadGeneratorWasLate e) {
+            invalid(e.getMessage());
+        } catch (RuntimeException e) {
+            if (!reported.get()) {
+                LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
+                invalid("The run broke in step %d: %s.".formatted(record.stepsDone() + 1, why(e)));
+            }
+        }
+    }
+
+    private void invalid(@Nullable String remark) {
+        invalid = true;
+        record.remark(String.valueOf(remark));
+    }
+
+    /** Stops the run where it is, stops the lab, and writes the report of what there is; empty when the report was written already. */
+    public Optional<Outcome> interrupt() {
+        record.remark("Interrupted in step %d of %d."
+                .formatted(record.stepsDone() + 1, scenario.flatSteps().size()));
+        var outcome = report(true);
+        var running = lab;
+        if (running != null) {
+            running.close();
+        }
+        return outcome;
+    }
+
+    private Optional<Outcome> report(boolean interrupted) {
+        if (!reported.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        var own = folder();
+        var run = new Run(
+                own.id(),
+                scenario.name(),
+                scenario.about(),
+                scenario.seed(),
+                options.commit(),
+                options.lab().storage().words(),
+                startedAt,
+                seconds(),
+                options.command());
+        var expectations = Verdicts.expectations(scenario, record, run);
+        var verdict = interrupted ? Verdict.INTERRUPTED : invalid ? Verdict.INVALID : Verdicts.of(expectations);
+        var results = record.results(run, verdict, expectations);
+        own.write(results);
+        return Optional.of(new Outcome(results, own));
+    }
+
+    /** The run's own folder, made when it is first needed: a run that cannot start leaves none. */
+    private synchronized RunFolder folder() {
+        var own = folder;
+        if (own == null) {
+            own = RunFolder.create(options.runs(), scenario.name(), startedAt);
+            folder = own;
+        }
+        return own;
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - startedNanos) / 1e9;
+    }
+
+    private static String why(RuntimeException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+}

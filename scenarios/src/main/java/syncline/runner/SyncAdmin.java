@@ -1,0 +1,81 @@
+package syncline.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import syncline.scenario.Step.SyncType;
+
+/** The sync's admin API as the runner uses it. */
+record SyncAdmin(LabCalls calls, URI admin) {
+
+    /** What became of asking for a sync: its number, or why none began. */
+    record Begun(int number, @Nullable String refusal) {}
+
+    /** Records that are not in step, as the sync sees them; those parked each as {@code object/externalId}. */
+    record Open(Set<String> parked, long held, long due) {}
+
+    Begun begin(SyncType type) {
+        var answer =
+                calls.answer(admin, "/admin/syncs", Map.of("type", type == SyncType.FULL ? "full" : "incremental"));
+        if (answer.status() == 202) {
+            return new Begun(answer.body().path("number").asInt(), null);
+        }
+        var blocked = answer.body().path("blocked");
+        if (answer.status() == 409 && !blocked.isMissingNode()) {
+            return new Begun(0, blocked.path("message").asText());
+        }
+        throw new LabCalls.LabFailed("POST /admin/syncs answered %d: %s".formatted(answer.status(), answer.body()));
+    }
+
+    /** How a sync stands. */
+    JsonNode sync(int number) {
+        return calls.get(admin, "/admin/syncs/" + number);
+    }
+
+    /** Whether a sync has ended. */
+    static boolean ended(JsonNode sync) {
+        return time(sync, "finishedAt").isPresent();
+    }
+
+    static Optional<Instant> time(JsonNode sync, String field) {
+        return sync.path(field).isTextual()
+                ? Optional.of(Instant.parse(sync.path(field).asText()))
+                : Optional.empty();
+    }
+
+    /** Stores the success and error logs of a sync in a folder. */
+    void logs(int number, Path folder) {
+        for (String log : List.of("success", "error")) {
+            calls.download(
+                    admin,
+                    "/admin/syncs/%d/%s.csv".formatted(number, log),
+                    folder.resolve("sync-%02d-%s.csv".formatted(number, log)));
+        }
+    }
+
+    /** The records that are not in step. */
+    Open open() {
+        var parked = new HashSet<String>();
+        long held = 0;
+        long due = 0;
+        for (var lines = calls.lines(admin, "/admin/failures"); lines.hasNext(); ) {
+            var record = lines.next();
+            if (record.path("parked").asBoolean()) {
+                parked.add(record.path("object").asText() + "/"
+                        + record.path("externalId").asText());
+            } else if (record.path("held").asBoolean()) {
+                held++;
+            } else {
+                due++;
+            }
+        }
+        return new Open(parked, held, due);
+    }
+}
