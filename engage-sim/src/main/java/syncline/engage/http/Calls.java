@@ -6,7 +6,7 @@ import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.scaladsl.model.EntityStreamSizeException;
+import akka.http.scaladsl.model.EntityStreamException;
 import akka.stream.ActorAttributes;
 import akka.stream.javadsl.Source;
 import akka.util.ByteString;
@@ -113,8 +113,11 @@ record Calls(ActorSystem<?> system, Executor blocking) {
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
             case Refusal refusal -> refused(refusal);
-            case EntityStreamSizeException tooLong ->
-                error(400, "invalid", "The body is too long; at most %d bytes are allowed.".formatted(LARGEST_BODY));
+            case EntityStreamException broken ->
+                error(
+                        400,
+                        "invalid",
+                        "The body is too long or was cut off; at most %d bytes are allowed.".formatted(LARGEST_BODY));
             default -> {
                 LOG.error("A call failed", cause);
                 yield error(500, "failed", "Engage failed on this call; its log says why.");

@@ -2,6 +2,7 @@ package syncline.engage.population;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.datafaker.Faker;
 
 /** Lists of names, loaded once: looking one up per profile would cost more than everything else about it. */
@@ -39,14 +40,18 @@ final class Names {
 
     private static Names load(Locale language) {
         var faker = new Faker(language);
-        var service = faker.fakeValuesService();
-        List<String> first = service.fetchObject("name.first_name", faker.getContext());
-        List<String> last = service.fetchObject("name.last_name", faker.getContext());
-        return new Names(plain(first), plain(last));
+        List<String> first = list(faker, "name.first_name");
+        if (first.isEmpty()) {
+            first = Stream.of("name.female_first_name", "name.male_first_name")
+                    .flatMap(key -> list(faker, key).stream())
+                    .toList();
+        }
+        return new Names(first, list(faker, "name.last_name"));
     }
 
     /** Some entries are templates or choices of spellings; only names that stand for themselves are taken. */
-    private static List<String> plain(List<String> names) {
+    private static List<String> list(Faker faker, String key) {
+        List<String> names = faker.fakeValuesService().fetchObject(key, faker.getContext());
         return names.stream()
                 .filter(n -> n.chars().noneMatch(c -> c == '#' || c == '{' || c == '/'))
                 .toList();

@@ -201,6 +201,19 @@ class DirectoryTest {
     }
 
     @Test
+    void fifteenThousandEditsTakeSeconds() {
+        var large = Population.seeded(PopulationSize.LARGE, 42, "syncline", "lab");
+        try (var big = open(Database.memory("d" + UUID.randomUUID()), large)) {
+            var wanted = new LabChanges.Counts(15_000, 0, 125, 20, 5);
+            long start = System.nanoTime();
+            assertThat(LabChanges.make(big, 7, wanted)).isEqualTo(wanted);
+            double seconds = (System.nanoTime() - start) / 1e9;
+            System.err.printf("15,000 edits in %.2f s%n", seconds);
+            assertThat(seconds).isLessThan(20);
+        }
+    }
+
+    @Test
     void labChangesTellWhenThereAreTooFew() {
         try (var tiny = open(
                 Database.memory("d" + UUID.randomUUID()),

@@ -62,7 +62,7 @@ class ProfileExportTest {
                         + "P-1,,Anna,,,,,,,,,\n"
                         + ",,,,,,,,,,,\n"
                         + "P 9,hcp,A,B,,2024-01-01T00:00:00Z,,,,,,\n",
-                "9 faults",
+                "8 faults",
                 "nothing of it was loaded",
                 "line 3: role is 'doctor', but it has to be hcp or staff",
                 "line 4: last_name is ''",
@@ -108,5 +108,13 @@ class ProfileExportTest {
         assertThatThrownBy(() -> ProfileExport.read(latin, "v", "c"))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void theSampleFileIsSound() {
+        var population = ProfileExport.read(Path.of("..", "scenarios", "sample-profiles.csv"), "syncline", "lab");
+        assertThat(population.profiles()).isEqualTo(5);
+        assertThat(population.connections()).isEqualTo(5);
+        assertThat(population.vaults()).containsExactlyInAnyOrder("syncline", "sister-vault");
     }
 }
