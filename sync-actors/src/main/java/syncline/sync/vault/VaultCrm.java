@@ -29,8 +29,7 @@ import syncline.sync.vault.VaultJson.ApiError;
 public final class VaultCrm implements CrmPort {
     private static final String API = "/api/v24.3";
     private static final String CLIENT_ID = "syncline-profile-sync";
-    private static final String USERS =
-            "SELECT id, username__sys, first_name__sys, last_name__sys FROM user__sys ORDER BY id ASC";
+    private static final String USERS = "SELECT id, username__sys, name__v FROM user__sys ORDER BY id ASC";
 
     private final JsonClient client;
     private final URI base;
@@ -83,8 +82,7 @@ public final class VaultCrm implements CrmPort {
     }
 
     private static CrmUser user(Map<String, @Nullable Object> row) {
-        String name = text(row, "first_name__sys") + " " + text(row, "last_name__sys");
-        return new CrmUser(text(row, "id"), text(row, "username__sys"), name.strip());
+        return new CrmUser(text(row, "id"), text(row, "username__sys"), text(row, "name__v"));
     }
 
     private static String text(Map<String, @Nullable Object> row, String field) {
