@@ -10,11 +10,14 @@ import akka.stream.javadsl.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.actors.RecordCommand.Considered;
 import syncline.sync.engage.EngagePort;
@@ -120,7 +123,15 @@ final class Partition {
         var offers = page.stream()
                 .map(record -> new Offer(run.number(), run.scope(), at, record, parentMissing(record), user(record)))
                 .toList();
-        return run.tools().gate().consider(object, offers);
+        return run.tools().gate().consider(object, offers).thenApply(considered -> inOrder(page, considered));
+    }
+
+    /** E12: actors answer in any order, the CRM is told in that of the page. */
+    private static List<Considered> inOrder(List<EngageRecord> page, List<Considered> considered) {
+        var byId = considered.stream().collect(Collectors.toMap(Considered::id, Function.identity()));
+        return page.stream()
+                .map(record -> Objects.requireNonNull(byId.get(record.id())))
+                .toList();
     }
 
     private boolean parentMissing(EngageRecord record) {
