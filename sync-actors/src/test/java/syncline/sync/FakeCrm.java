@@ -24,6 +24,8 @@ public final class FakeCrm implements CrmPort {
     private List<CrmUser> users = List.of();
     private BiFunction<CrmObject, String, @Nullable Answer> answers = (object, id) -> null;
     private boolean down;
+    private int callsUntilDown = Integer.MAX_VALUE;
+    private CompletableFuture<Void> answersWaitFor = CompletableFuture.completedFuture(null);
 
     public synchronized void users(CrmUser... all) {
         users = List.of(all);
@@ -36,6 +38,30 @@ public final class FakeCrm implements CrmPort {
 
     public synchronized void down(boolean isDown) {
         down = isDown;
+        callsUntilDown = Integer.MAX_VALUE;
+    }
+
+    /** Takes so many more writes and is down after them. */
+    public synchronized void downAfter(int calls) {
+        callsUntilDown = calls;
+    }
+
+    /** Takes writes, and answers them only when the returned one is completed. */
+    public synchronized CompletableFuture<Void> holdAnswers() {
+        answersWaitFor = new CompletableFuture<>();
+        return answersWaitFor;
+    }
+
+    /** The external ids of all records that were sent, in the order in which they came. */
+    public synchronized List<String> sent() {
+        return calls.stream()
+                .flatMap(call -> call.records().stream())
+                .map(record -> String.valueOf(record.get("vexternal_id__v")))
+                .toList();
+    }
+
+    public synchronized void forgetCalls() {
+        calls.clear();
     }
 
     public synchronized Map<String, Map<String, @Nullable Object>> rows(CrmObject object) {
@@ -54,12 +80,13 @@ public final class FakeCrm implements CrmPort {
     @Override
     public synchronized CompletionStage<List<Answer>> upsert(
             CrmObject object, List<Map<String, @Nullable Object>> records) {
-        if (down) {
+        if (down || callsUntilDown == 0) {
             return unavailable();
         }
+        callsUntilDown--;
         calls.add(new Call(object, records));
-        return CompletableFuture.completedFuture(
-                records.stream().map(record -> answer(object, record)).toList());
+        var answered = records.stream().map(record -> answer(object, record)).toList();
+        return answersWaitFor.thenApply(now -> answered);
     }
 
     private Answer answer(CrmObject object, Map<String, @Nullable Object> record) {

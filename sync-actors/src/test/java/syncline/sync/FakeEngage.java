@@ -27,6 +27,11 @@ public final class FakeEngage implements EngagePort {
         records.put(record.id(), record);
     }
 
+    /** Engage knows nobody any more. */
+    public synchronized void forget() {
+        records.clear();
+    }
+
     public synchronized void pageSize(int size) {
         pageSize = size;
     }
@@ -42,7 +47,7 @@ public final class FakeEngage implements EngagePort {
     @Override
     public synchronized CompletionStage<Page> page(CrmObject object, Slice slice, @Nullable String cursor) {
         if (down) {
-            return CompletableFuture.failedFuture(new EngageUnavailable("Engage is down", null));
+            return unavailable();
         }
         var all = records.values().stream()
                 .filter(r -> of(object, r) && in(slice, r))
@@ -57,6 +62,9 @@ public final class FakeEngage implements EngagePort {
 
     @Override
     public synchronized CompletionStage<List<EngageRecord>> current(CrmObject object, Slice slice, List<String> ids) {
+        if (down) {
+            return unavailable();
+        }
         return CompletableFuture.completedFuture(ids.stream()
                 .map(records::get)
                 .filter(r -> r != null && of(object, r) && in(slice, r))
@@ -65,7 +73,11 @@ public final class FakeEngage implements EngagePort {
 
     @Override
     public synchronized CompletionStage<Boolean> postProcessing() {
-        return CompletableFuture.completedFuture(postProcessing);
+        return down ? unavailable() : CompletableFuture.completedFuture(postProcessing);
+    }
+
+    private static <T> CompletionStage<T> unavailable() {
+        return CompletableFuture.failedFuture(new EngageUnavailable("Engage is down", null));
     }
 
     private static boolean of(CrmObject object, EngageRecord record) {

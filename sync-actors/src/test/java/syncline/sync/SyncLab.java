@@ -30,7 +30,7 @@ public final class SyncLab implements AutoCloseable {
     public final LabClock clock = LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
     public final Ledger ledger;
     public final SyncService syncs;
-    private final ActorSystem<Void> system;
+    public final ActorSystem<Void> system;
     private final HikariDataSource database;
 
     /** A lab on {@code where}; another one on the same place knows what this one knew. */

@@ -40,20 +40,4 @@ class SyncTest {
         assertThat(lab.crm.rows(CrmObject.PROFILE)).hasSize(1200);
         assertThat(lab.crm.rows(CrmObject.CONNECTION)).hasSize(1200);
     }
-
-    @Test
-    @Rule({"A7", "C21"})
-    void theNextSyncReadsOnlyWhatChanged() {
-        lab.engage.put(profile("P1", SyncLab.START.minusSeconds(60)));
-        lab.engage.put(connection("C1", "P1", "rep1", SyncLab.START.minusSeconds(60)));
-        lab.sync(Trigger.SCHEDULED);
-        int calls = lab.crm.calls().size();
-
-        var sync = lab.nightly();
-
-        assertThat(sync.type()).isEqualTo(Scope.INCREMENTAL);
-        assertThat(sync.message()).isEqualTo("Completed successfully");
-        assertThat(sync.counts().read()).isZero();
-        assertThat(lab.crm.calls()).hasSize(calls);
-    }
 }
