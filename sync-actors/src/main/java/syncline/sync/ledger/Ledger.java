@@ -92,12 +92,12 @@ public final class Ledger {
     /** The newest refused starts, at most 100, newest first. */
     public List<BlockedStart> blocked() {
         return read("SELECT * FROM blocked_start ORDER BY at DESC FETCH FIRST 100 ROWS ONLY", row -> {
-            long earliest = row.getLong(4);
+            Long earliest = row.getObject(4, Long.class);
             return new BlockedStart(
                     Instant.ofEpochMilli(row.getLong(1)),
                     row.getString(2),
                     row.getString(3),
-                    row.wasNull() ? null : Instant.ofEpochMilli(earliest));
+                    earliest == null ? null : Instant.ofEpochMilli(earliest));
         });
     }
 
