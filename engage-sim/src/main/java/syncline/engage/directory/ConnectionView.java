@@ -5,7 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Connection;
 
-/** A connection as everybody sees it. */
+/**
+ * A connection as everybody sees it.
+ *
+ * @param profileName the name the profile goes by now
+ */
 public record ConnectionView(
         String id,
         int revision,
@@ -14,6 +18,7 @@ public record ConnectionView(
         Instant modifiedAt,
 
         String profileId,
+        String profileName,
         String username,
         String vault,
         boolean active,
@@ -24,12 +29,13 @@ public record ConnectionView(
         @JsonFormat(pattern = ProfileView.MILLIS, timezone = "UTC") @Nullable
         Instant disconnectedAt) {
 
-    public static ConnectionView of(Connection c) {
+    static ConnectionView of(Connection c, String profileName) {
         return new ConnectionView(
                 c.id(),
                 c.revision(),
                 c.modifiedAt(),
                 c.profileId(),
+                profileName,
                 c.username(),
                 c.vault(),
                 c.active(),

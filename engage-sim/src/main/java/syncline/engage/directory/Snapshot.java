@@ -106,6 +106,21 @@ public final class Snapshot implements AutoCloseable {
         });
     }
 
+    /** These connections as everybody sees them, in their order. */
+    public List<ConnectionView> views(List<Connection> found) {
+        return stored(() -> {
+            var numbers = new LinkedHashMap<String, Integer>();
+            found.forEach(c -> possibleNumber(c.profileId()).ifPresent(n -> numbers.put(c.profileId(), n)));
+            var names = new HashMap<String, String>();
+            profiles.withIds(only(numbers, changed)).forEach(p -> names.put(p.id(), p.name()));
+            numbers.forEach((id, number) -> names.computeIfAbsent(
+                    id, unchanged -> population.profile(number).name()));
+            return found.stream()
+                    .map(c -> ConnectionView.of(c, names.getOrDefault(c.profileId(), c.profileId())))
+                    .toList();
+        });
+    }
+
     @Override
     public void close() {
         try {

@@ -74,7 +74,7 @@ public final class Feed {
                                     c.position(), query.vault(), query.slice(), query.slices(), room),
                             x -> new Position(x.modifiedAt().toEpochMilli(), x.id()))
                     : next;
-            return new Page<>(found.stream().map(ConnectionView::of).toList(), end);
+            return new Page<>(snapshot.views(found), end);
         }
     }
 

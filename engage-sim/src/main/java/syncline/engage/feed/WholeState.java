@@ -51,8 +51,7 @@ public final class WholeState {
                         .iterator(),
                 after -> read(s -> s.changedConnectionsById(after, vault, PORTION)),
                 Connection::id);
-        return new Portions<>(
-                all, portion -> portion.stream().map(ConnectionView::of).toList());
+        return new Portions<>(all, portion -> read(s -> s.views(portion)));
     }
 
     private <T> T read(Function<Snapshot, T> reading) {

@@ -35,10 +35,13 @@ import syncline.engage.directory.Directory;
 import syncline.engage.directory.LabChanges;
 import syncline.engage.directory.ProfileView;
 import syncline.engage.directory.Refusal;
+import syncline.engage.directory.Slices;
 import syncline.engage.feed.Cursor;
 import syncline.engage.feed.Feed;
+import syncline.engage.feed.FeedQuery;
 import syncline.engage.feed.Page;
 import syncline.engage.feed.WholeState;
+import syncline.engage.population.Connection;
 import syncline.engage.population.ProfileEditor;
 import syncline.engage.population.Role;
 import syncline.engage.population.User;
@@ -55,6 +58,7 @@ final class EngageRoutes {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_USERNAME = 250;
     private static final int MOST_CHANGES = 1_000_000;
+    private static final Set<String> WANTED = Set.of("vault", "ids", "slice", "slices");
     private static final Set<String> EDITABLE =
             Set.of("firstName", "lastName", "displayName", "title", "degrees", "photoUrl", "account");
     private static final Set<String> SIGN_UP =
@@ -126,8 +130,7 @@ final class EngageRoutes {
     }
 
     private Route disconnecting(String id) {
-        Function<Parameters, HttpResponse> disconnect =
-                p -> Json.response(200, ConnectionView.of(directory.disconnect(id)));
+        Function<Parameters, HttpResponse> disconnect = p -> Json.response(200, view(directory.disconnect(id)));
         Route disconnecting = post(() -> answer(disconnect));
         return methods(disconnecting);
     }
@@ -228,28 +231,33 @@ final class EngageRoutes {
     }
 
     private HttpResponse profilesWithIds(Parameters parameters, JsonNode body) {
-        var fields = Fields.of(body, Set.of("vault", "ids"));
+        var fields = Fields.of(body, WANTED);
         String vault = fields.text("vault", LONGEST_NAME);
         var ids = fields.texts("ids", MOST_IDS, LONGEST_ID);
         directory.companyOf(vault);
         try (var snapshot = directory.snapshot()) {
             return items(snapshot.dossiers(ids).stream()
+                    .filter(d -> inSlice(fields, d.profile().id()))
                     .map(d -> directory.view(d, vault))
                     .toList());
         }
     }
 
     private HttpResponse connectionsWithIds(Parameters parameters, JsonNode body) {
-        var fields = Fields.of(body, Set.of("vault", "ids"));
+        var fields = Fields.of(body, WANTED);
         String vault = fields.text("vault", LONGEST_NAME);
         var ids = fields.texts("ids", MOST_IDS, LONGEST_ID);
         directory.companyOf(vault);
         try (var snapshot = directory.snapshot()) {
-            return items(snapshot.connections(ids).stream()
-                    .filter(c -> c.vault().equals(vault))
-                    .map(ConnectionView::of)
-                    .toList());
+            return items(snapshot.views(snapshot.connections(ids).stream()
+                    .filter(c -> c.vault().equals(vault) && inSlice(fields, c.profileId()))
+                    .toList()));
         }
+    }
+
+    private static boolean inSlice(Fields fields, String profileId) {
+        int slices = Math.max(1, fields.count("slices", FeedQuery.MOST_SLICES, 1));
+        return Slices.of(profileId, slices) == fields.count("slice", FeedQuery.MOST_SLICES - 1, 0);
     }
 
     private HttpResponse edit(String id, JsonNode body, String vault) {
@@ -305,7 +313,13 @@ final class EngageRoutes {
         var fields = Fields.of(body, Set.of("profileId", "username"));
         var connected =
                 directory.connect(fields.text("profileId", LONGEST_ID), fields.text("username", LONGEST_USERNAME));
-        return Json.response(connected.isNew() ? 201 : 200, ConnectionView.of(connected.connection()));
+        return Json.response(connected.isNew() ? 201 : 200, view(connected.connection()));
+    }
+
+    private ConnectionView view(Connection connection) {
+        try (var snapshot = directory.snapshot()) {
+            return snapshot.views(List.of(connection)).getFirst();
+        }
     }
 
     private HttpResponse postProcessingState(Parameters parameters) {

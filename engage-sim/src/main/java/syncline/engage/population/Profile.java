@@ -36,6 +36,11 @@ public record Profile(
         accounts = Map.copyOf(accounts);
     }
 
+    /** The name it goes by: the display name, or first and last name where there is none. */
+    public String name() {
+        return displayName == null || displayName.isEmpty() ? firstName + " " + lastName : displayName;
+    }
+
     /** Whether it is neither deleted nor merged away. */
     public boolean lives() {
         return deletedAt == null;

@@ -1,12 +1,21 @@
 package syncline.sync.admin;
 
+import static akka.http.javadsl.server.Directives.complete;
+import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.entity;
+import static akka.http.javadsl.server.Directives.get;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathEnd;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+import static akka.http.javadsl.server.Directives.post;
+import static akka.http.javadsl.server.Directives.withSizeLimit;
 import static akka.http.javadsl.server.PathMatchers.integerSegment;
 
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
-import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.Route;
 import akka.http.javadsl.unmarshalling.Unmarshaller;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -31,7 +40,7 @@ import syncline.sync.run.SyncRecord;
 import syncline.sync.run.SyncService;
 
 /** The HTTP API of a sync's administration: begin a sync, its history (F14 to F17), its logs, what is not in step. */
-public final class AdminApi extends AllDirectives {
+public final class AdminApi {
     private static final int LARGEST_BODY = 4096;
     /** A full sync is begun by hand (A10), an incremental one is what the schedule does. */
     private static final Map<String, Trigger> TRIGGERS =

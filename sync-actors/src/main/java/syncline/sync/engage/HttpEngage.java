@@ -6,7 +6,9 @@ import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.Query;
 import akka.http.javadsl.model.Uri;
 import akka.japi.Pair;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,6 +25,12 @@ import syncline.sync.rules.EngageRecord;
 /** Engage over HTTP. */
 public final class HttpEngage implements EngagePort {
     private static final int PAGE = 500;
+    /** Engage names no kind beside each record, as the journal does: the address says what is asked for. */
+    private static final JsonMapper MAPPER = Json.MAPPER
+            .rebuild()
+            .addMixIn(EngageProfile.class, OneKind.class)
+            .addMixIn(EngageConnection.class, OneKind.class)
+            .build();
 
     private final JsonClient client;
     private final URI base;
@@ -33,10 +41,13 @@ public final class HttpEngage implements EngagePort {
      * @param vault the Vault whose view of Engage is read
      */
     public HttpEngage(ActorSystem<?> system, URI base, String vault) {
-        this.client = new JsonClient(system, Json.MAPPER);
+        this.client = new JsonClient(system, MAPPER);
         this.base = base;
         this.vault = vault;
     }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+    private interface OneKind {}
 
     private record Profiles(
             List<EngageProfile> items, @Nullable String next) {}

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.model.HttpRequest;
 import akka.pattern.Patterns;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
@@ -66,8 +67,13 @@ public final class JsonClient {
         try {
             return mapper.readValue(body, type);
         } catch (IOException e) {
-            throw new BadAnswer("%s was answered with something else than the JSON that is due".formatted(call));
+            throw new BadAnswer(
+                    "%s was answered with something else than the JSON that is due (%s)".formatted(call, why(e)));
         }
+    }
+
+    private static String why(IOException failure) {
+        return failure instanceof JsonProcessingException json ? json.getOriginalMessage() : failure.toString();
     }
 
     /** The failure itself, freed of what stages wrap it in. */
