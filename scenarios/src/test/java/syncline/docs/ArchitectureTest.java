@@ -1,0 +1,186 @@
+package syncline.docs;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import com.tngtech.archunit.lang.syntax.elements.GivenClasses;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each package may use and call, held against the classes of all modules as they were compiled last. Each rule is held
+ * against a class that breaks it, too.
+ */
+class ArchitectureTest {
+    private static final PackageMap MAP = PackageMap.of("""
+            lab:
+            lab.db: lab sql
+            lab.http: lab akka http
+
+            engage.population: lab
+            engage.directory: engage.population lab lab.db lab.http sql
+            engage.feed: engage.directory engage.population
+            engage.http: engage.directory engage.feed engage.population lab lab.db lab.http akka http
+
+            crm.schema:
+            crm.security: crm.schema lab
+            crm.faults:
+            crm.limits: lab
+            crm.records: crm.faults crm.schema crm.security lab lab.db sql
+            crm.query: crm.records crm.schema crm.security
+            crm.vault: crm.faults crm.limits crm.query crm.records crm.schema crm.security lab lab.http akka http
+            crm: crm.limits crm.records crm.schema crm.security crm.vault lab lab.db lab.http akka http
+
+            sync.rules:
+            sync.actors: sync.rules akka
+            sync.ledger: sync.rules sql
+            sync.http: akka http
+            sync.engage: sync.http sync.rules lab.http akka http
+            sync.vault: sync.http sync.rules akka http
+            sync.run: sync.actors sync.engage sync.http sync.ledger sync.rules sync.vault akka
+            sync.admin: sync.ledger sync.rules sync.run lab.http akka http
+            sync: sync.actors sync.admin sync.engage sync.ledger sync.run sync.vault lab lab.db lab.http akka http sql
+
+            report: lab lab.http
+            report.page: report
+
+            scenario: lab lab.http
+            oracle:
+            runner: scenario oracle report crm crm.faults crm.records engage.http engage.population sync sync.run lab lab.db lab.http akka http
+            bench: runner scenario lab lab.db lab.http http sql
+            cli: bench runner scenario report lab
+            load:
+            """);
+
+    private static final JavaClasses OURS =
+            new ClassFileImporter().importPaths(Repository.here().inModules("target/classes"));
+    private static final JavaClasses BAD = new ClassFileImporter().importClasses(BreaksAllHelper.class);
+
+    private static final String THE_TIME =
+            "(Instant|Local(Date|Time|DateTime)|(Offset|Zoned)DateTime)\\.now|Clock\\.(system|tick).*|System\\.currentTimeMillis";
+    private static final String CHANCE =
+            "Math\\.random|UUID\\.randomUUID|.*Random(Generator)?\\..*|Collections\\.shuffle";
+
+    @Test
+    void packagesUseOnlyWhatTheMapAllows() {
+        assertThat(MAP.broken(PackageMap.of(OURS))).isEmpty();
+    }
+
+    @Test
+    void simulatorsSyncAndReportsKnowNothingOfEachOther() {
+        MAP.uses().forEach((name, uses) -> {
+            String part = PackageMap.part(name);
+            if (Set.of("lab", "engage", "crm", "sync", "report").contains(part)) {
+                assertThat(uses).as(name).map(PackageMap::part).isSubsetOf(part, "lab", "akka", "http", "sql");
+            }
+        });
+    }
+
+    @Test
+    void oracleDoesNotAskTheSync() {
+        assertThat(MAP.uses().get("oracle")).isNotNull().map(PackageMap::part).doesNotContain("sync");
+    }
+
+    @Test
+    void rulesAreMadeOfPlainValues() {
+        holds(inRules(classes())
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "syncline.sync.rules",
+                        "java.lang..",
+                        "java.math",
+                        "java.time",
+                        "java.time.temporal",
+                        "java.util",
+                        "java.util.function",
+                        "java.util.regex",
+                        "java.util.stream",
+                        "com.fasterxml.jackson.annotation",
+                        "org.jspecify.annotations"));
+        holds(inRules(noClasses()).dependOnClassesThat().areAssignableTo(InstantSource.class));
+        holds(inRules(noClasses()).accessTargetWhere(is("System\\.nanoTime")));
+        holds(inRules(noClasses()).accessTargetWhere(is(CHANCE)));
+    }
+
+    @Test
+    void timeComesFromTheLabsClock() {
+        holds(outside("syncline.lab")
+                .accessTargetWhere(is(THE_TIME))
+                .because("LabClock is passed to whoever needs the time"));
+    }
+
+    @Test
+    void nothingSleeps() {
+        holds(outside().accessTargetWhere(is("(Thread|TimeUnit)\\.sleep")).because("LabClock moves instead"));
+    }
+
+    @Test
+    void onlyCommandsPrintAndEndTheJvm() {
+        holds(outside("syncline.cli", "syncline.load").accessTargetWhere(is("System\\.(out|err)")));
+        holds(outside("syncline.cli", "syncline.load").accessTargetWhere(is("(System|Runtime)\\.(exit|halt)")));
+    }
+
+    @Test
+    void logsGoThroughSlf4j() {
+        holds(outside().dependOnClassesThat().resideInAPackage("java.util.logging"));
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        holds(outside().haveNameMatching(".*(Utils?|Manager|Helper|Impl)"));
+    }
+
+    private static void holds(ArchRule rule) {
+        assertThat(OURS).as("classes to check").hasSizeGreaterThan(100);
+        assertThat(rule.evaluate(BAD).hasViolation())
+                .as("%s is broken by the class made for it", rule.getDescription())
+                .isTrue();
+        rule.check(OURS);
+    }
+
+    /** The rules of the sync, and the class that breaks them. */
+    private static ClassesShould inRules(GivenClasses classes) {
+        return classes.that()
+                .resideInAnyPackage("syncline.sync.rules", "syncline.docs")
+                .should();
+    }
+
+    private static ClassesShould outside(String... packages) {
+        return noClasses().that().resideOutsideOfPackages(packages).should();
+    }
+
+    /** Access to a member whose owner and name match, as in {@code System\.exit}: a call, a reference, or a field read. */
+    private static DescribedPredicate<JavaAccess<?>> is(String ownerAndName) {
+        return DescribedPredicate.describe(
+                ownerAndName,
+                access -> (access.getTargetOwner().getSimpleName() + "." + access.getName()).matches(ownerAndName));
+    }
+
+    /** Breaks every rule above. */
+    @SuppressWarnings("unused")
+    private static final class BreaksAllHelper {
+        private final Logger logger = Logger.getLogger("bad");
+        private final LongSupplier ticks = System::nanoTime;
+        private final Supplier<Instant> time = Instant::now;
+
+        void breaksThemAll(Clock clock, HttpClient client) throws InterruptedException {
+            System.out.println(Math.random());
+            Thread.sleep(clock.millis());
+            System.exit(1);
+        }
+    }
+}
