@@ -38,19 +38,18 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
         }
     }
 
-    /** Records of the sync. */
-    int records() {
+    private int records() {
         return ledger.rows().size();
     }
 
-    /** Writes all of it into empty databases, and tells how long that took, in seconds. */
-    double seconds(Database syncDatabase, Database crmDatabase) throws SQLException {
+    /** Writes all of it into empty databases, and tells how fast that went. */
+    Rate write(Database syncDatabase, Database crmDatabase) throws SQLException {
         try (var sync = syncDatabase.open("the floor's journal and ledger", THREADS);
                 var crm = crmDatabase.open("the floor's CRM records", THREADS)) {
             create(sync, crm);
-            long started = System.nanoTime();
+            var watch = Rate.start();
             write(sync, crm);
-            return (System.nanoTime() - started) / 1e9;
+            return watch.stop(records());
         }
     }
 

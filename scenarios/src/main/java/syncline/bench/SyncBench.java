@@ -1,16 +1,17 @@
 package syncline.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import com.fasterxml.jackson.databind.JsonNode;
 import syncline.lab.LabClock;
 import syncline.lab.http.Json;
 import syncline.runner.Lab;
@@ -32,43 +33,43 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
     private static final long SEED = 42;
 
     /**
-     * What was measured, in records per second.
+     * Medians of what was measured.
      *
      * @param again a full sync of the same records once more, all of them unchanged
      */
-    public record Figures(double floor, double live, double again) {
+    public record Figures(Rate floor, Rate live, Rate again) {
         /** How much of the floor's rate the live sync reaches. */
         public double ratio() {
-            return live / floor;
+            return live.perSecond() / floor.perSecond();
         }
     }
 
-    private record Live(double first, double again) {}
+    private record Live(Rate first, Rate again) {}
 
     /** Runs it all; takes minutes. */
     public Figures run() throws IOException, InterruptedException, SQLException {
         var written = storage.apply(name());
         say.accept(line("warm-up", live(written)));
         var floor = Floor.of(written);
-        var floors = new double[repeats];
+        var floors = new ArrayList<Rate>();
         for (int i = 0; i < repeats; i++) {
             var empty = storage.apply(name());
-            floors[i] = floor.records() / floor.seconds(empty.sync(), empty.crm());
-            say.accept("floor   %,9.0f records/s".formatted(floors[i]));
+            floors.add(floor.write(empty.sync(), empty.crm()));
+            say.accept("floor   " + floors.getLast());
         }
-        var first = new double[repeats];
-        var again = new double[repeats];
+        var first = new ArrayList<Rate>();
+        var again = new ArrayList<Rate>();
         for (int i = 0; i < repeats; i++) {
             var live = live(storage.apply(name()));
-            first[i] = live.first();
-            again[i] = live.again();
+            first.add(live.first());
+            again.add(live.again());
             say.accept(line("live", live));
         }
-        return new Figures(median(floors), median(first), median(again));
+        return new Figures(Rate.median(floors), Rate.median(first), Rate.median(again));
     }
 
     private static String line(String what, Live live) {
-        return "%-7s %,9.0f records/s, once more over the same %,9.0f".formatted(what, live.first(), live.again());
+        return "%-7s %s; once more over the same %s".formatted(what, live.first(), live.again());
     }
 
     private Live live(Storage place) throws IOException, InterruptedException {
@@ -77,15 +78,15 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
         var clock = LabClock.system();
         try (var lab = Lab.start(settings, clock, Progress.SILENT);
                 var http = HttpClient.newHttpClient()) {
-            double first = fullSync(http, lab.admin());
-            clock.advance(java.time.Duration.ofDays(1));
+            Rate first = fullSync(http, lab.admin());
+            clock.advance(Duration.ofDays(1));
             return new Live(first, fullSync(http, lab.admin()));
         }
     }
 
-    /** Records per second of one full sync, from the wish to start it until it is over. */
-    private static double fullSync(HttpClient http, URI admin) throws IOException, InterruptedException {
-        long started = System.nanoTime();
+    /** The rate of one full sync, from the wish to start it until it is over. */
+    private static Rate fullSync(HttpClient http, URI admin) throws IOException, InterruptedException {
+        var watch = Rate.start();
         var begin = HttpRequest.newBuilder(admin.resolve("/admin/syncs"))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"full\"}"))
                 .build();
@@ -98,21 +99,15 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
                             .build());
             Thread.sleep(20);
         } while (sync.path("finishedAt").isNull());
-        double seconds = (System.nanoTime() - started) / 1e9;
+        Rate rate = watch.stop(sync.path("read").asLong());
         if (!"Completed successfully".equals(sync.path("message").asText())) {
             throw new IllegalStateException("The measured sync did not succeed: " + sync);
         }
-        return sync.path("read").asLong() / seconds;
+        return rate;
     }
 
     private static JsonNode json(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
         return Json.MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static String name() {

@@ -31,7 +31,7 @@ record TableCopy(List<String> ddl, String write, List<@Nullable Object[]> rows) 
     private static TableCopy taken(Connection from, String table, String write) throws SQLException {
         try (var statement = from.createStatement()) {
             var ddl = new ArrayList<String>();
-            try (var script = statement.executeQuery("SCRIPT NODATA NOSETTINGS NOPASSWORDS TABLE " + table)) {
+            try (var script = statement.executeQuery("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + table)) {
                 while (script.next()) {
                     ddl.add(script.getString(1));
                 }

@@ -45,8 +45,8 @@ final class BenchCommand {
                             out::println)
                     .run();
             out.printf(
-                    "median: floor %,.0f records/s, live %,.0f, ratio live/floor %.2f; all unchanged %,.0f%n",
-                    figures.floor(), figures.live(), figures.ratio(), figures.again());
+                    "median floor     %s%nmedian live      %s%nmedian unchanged %s%nratio live/floor %.2f%n",
+                    figures.floor(), figures.live(), figures.again(), figures.ratio());
         }
         return ExitCode.OK.code();
     }

@@ -1,0 +1,123 @@
+package syncline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.RandomAccessFile;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /** Surefire runs in the module's folder, which is where the scenarios are. */
+    private int syncline(String... args) {
+        return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), args);
+    }
+
+    @Test
+    void listsTheScenariosWithTheirSize() {
+        assertThat(syncline("list", "--scenarios", ".")).isZero();
+        assertThat(out.toString())
+                .contains("first-sync", "flaky-crm", "large-full", "large-incremental")
+                .contains("1,000 profiles, 1,600 connections, 150 users; 2 syncs");
+    }
+
+    @Test
+    void plansWithoutRunning() {
+        assertThat(syncline("plan", "first-sync", "--scenarios", ".", "--seed", "7", "--set", "steps[2].wait=90m"))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "seed        7",
+                        "wait: 1h30m",
+                        "change: 20 profiles, 10 connects, 16 disconnects",
+                        "about 2,600 records");
+    }
+
+    @Test
+    void validatesManyFilesAndNamesEveryProblem() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "name: bad\nabuot: x\nsteps: [{ snyc: full }]\n");
+        assertThat(syncline("validate", "--scenarios", ".", "first-sync", bad.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("first-sync.yaml: valid");
+        assertThat(err.toString())
+                .contains("bad.yaml:2:1: abuot is not a field here. Did you mean about?")
+                .contains("bad.yaml:3:9:")
+                .contains("Did you mean sync?");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run frist-sync --scenarios . | 2 | Did you mean first-sync?",
+                "plan frist-sync --scenarios . | 2 | Did you mean first-sync?",
+                "rnu first-sync | 2 | run",
+                "run | 2 | SCENARIO",
+                "plan first-sync --scenarios . --sed 7 | 2 | --seed",
+                "plan first-sync --scenarios . --seed many | 2 | many",
+                "list --scenarios nowhere | 2 | There is no folder of scenarios at nowhere",
+                "run first-sync --scenarios . --set population.users=0 | 3 | --set population.users=0: population.users is \"0\"",
+                "run first-sync --scenarios . --set steps[3].change.profiles=101% | 3 | must be from 0% to 100%",
+                "run first-sync --scenarios . --set seed=x | 3 | must be a whole number"
+            })
+    void namesWhatIsWrongAndHasACodeForIt(String line, int code, String says) {
+        assertThat(syncline(line.split(" "))).isEqualTo(code);
+        assertThat(err.toString()).contains(says).doesNotContain("\tat ");
+    }
+
+    @Test
+    void refusesFilesThatAreNoScenarios() throws Exception {
+        Path binary = Files.write(folder.resolve("binary.yaml"), new byte[] {1, 0, (byte) 0xff});
+        assertThat(syncline("run", binary.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("This is a binary file");
+        Path huge = folder.resolve("huge.yaml");
+        try (var file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(50L * 1024 * 1024);
+        }
+        assertThat(syncline("run", huge.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("at most 1 MB");
+    }
+
+    @Test
+    void namesThePortThatIsInUse() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            assertThat(syncline(
+                            "run", "first-sync", "--scenarios", ".", "--out", folder.toString(), "--engage-port", port))
+                    .isEqualTo(5);
+            assertThat(err.toString())
+                    .contains("cannot listen on 127.0.0.1:" + port)
+                    .doesNotContain("\tat ");
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void namesTheDatabaseThatCannotBeOpened() {
+        assertThat(syncline(
+                        "run", "first-sync", "--scenarios", ".", "--out", folder.toString(), "--db", "jdbc:nosuch:db"))
+                .isEqualTo(5);
+        assertThat(err.toString())
+                .contains("jdbc:nosuch:db", "cannot be opened")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void showsAStackTraceWhenAskedFor() {
+        assertThat(syncline("list", "--scenarios", "nowhere", "--stacktrace")).isEqualTo(2);
+        assertThat(err.toString()).contains("\tat ");
+    }
+}

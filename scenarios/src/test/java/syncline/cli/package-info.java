@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.cli;
+
+import org.jspecify.annotations.NullMarked;

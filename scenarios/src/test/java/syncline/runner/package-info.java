@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.runner;
+
+import org.jspecify.annotations.NullMarked;
