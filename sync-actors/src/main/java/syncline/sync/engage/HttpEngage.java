@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
@@ -25,6 +26,7 @@ import syncline.sync.rules.EngageRecord;
 /** Engage over HTTP. */
 public final class HttpEngage implements EngagePort {
     private static final int PAGE = 500;
+    private static final String NO_ITEMS = "a page has items, if only none";
     /** Engage names no kind beside each record, as the journal does: the address says what is asked for. */
     private static final JsonMapper MAPPER = Json.MAPPER
             .rebuild()
@@ -49,11 +51,19 @@ public final class HttpEngage implements EngagePort {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     private interface OneKind {}
 
-    private record Profiles(
-            List<EngageProfile> items, @Nullable String next) {}
+    record Profiles(
+            List<EngageProfile> items, @Nullable String next) {
+        Profiles {
+            items = List.copyOf(Objects.requireNonNull(items, NO_ITEMS));
+        }
+    }
 
-    private record Connections(
-            List<EngageConnection> items, @Nullable String next) {}
+    record Connections(
+            List<EngageConnection> items, @Nullable String next) {
+        Connections {
+            items = List.copyOf(Objects.requireNonNull(items, NO_ITEMS));
+        }
+    }
 
     private record Ids(String vault, int slice, int slices, List<String> ids) {}
 
@@ -96,10 +106,10 @@ public final class HttpEngage implements EngagePort {
         return switch (object) {
             case PROFILE ->
                 named(client.call(request, Profiles.class))
-                        .thenApply(page -> new Page(List.copyOf(page.items()), page.next()));
+                        .thenApply(page -> new Page(new ArrayList<>(page.items()), page.next()));
             case CONNECTION ->
                 named(client.call(request, Connections.class))
-                        .thenApply(page -> new Page(List.copyOf(page.items()), page.next()));
+                        .thenApply(page -> new Page(new ArrayList<>(page.items()), page.next()));
         };
     }
 
