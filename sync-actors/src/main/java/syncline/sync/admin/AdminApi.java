@@ -1,6 +1,5 @@
 package syncline.sync.admin;
 
-import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.completeWithFuture;
 import static akka.http.javadsl.server.Directives.concat;
 import static akka.http.javadsl.server.Directives.entity;
@@ -13,6 +12,7 @@ import static akka.http.javadsl.server.Directives.withSizeLimit;
 import static akka.http.javadsl.server.PathMatchers.integerSegment;
 
 import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpCharsets;
 import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
@@ -112,8 +112,10 @@ public final class AdminApi {
                                 () -> entity(
                                         Unmarshaller.entityToString(), body -> completeWithFuture(begin(body))))))),
                 path(integerSegment(), number -> get(() -> completeWithFuture(sync(number)))),
-                path(integerSegment().slash("success.csv"), number -> get(() -> complete(log(number, false)))),
-                path(integerSegment().slash("error.csv"), number -> get(() -> complete(log(number, true)))));
+                path(
+                        integerSegment().slash("success.csv"),
+                        number -> get(() -> completeWithFuture(log(number, false)))),
+                path(integerSegment().slash("error.csv"), number -> get(() -> completeWithFuture(log(number, true)))));
     }
 
     private CompletionStage<HttpResponse> history() {
@@ -125,8 +127,11 @@ public final class AdminApi {
     private CompletionStage<HttpResponse> sync(int number) {
         return syncs.sync(number)
                 .thenApply(found -> found.map(sync -> Json.response(200, SyncAnswer.of(sync)))
-                        .orElseGet(() ->
-                                error(404, "There is no sync " + number + ". GET /admin/syncs lists the last ten.")));
+                        .orElseGet(() -> noSync(number)));
+    }
+
+    private static HttpResponse noSync(int number) {
+        return error(404, "There is no sync " + number + ". GET /admin/syncs lists the last ten.");
     }
 
     private CompletionStage<HttpResponse> begin(String body) {
@@ -166,11 +171,14 @@ public final class AdminApi {
         return Json.response(409, Map.of("blocked", why));
     }
 
-    private HttpResponse log(int number, boolean errors) {
-        return HttpResponse.create()
-                .withEntity(HttpEntities.create(
-                        MediaTypes.TEXT_CSV.toContentType(akka.http.javadsl.model.HttpCharsets.UTF_8),
-                        CsvStream.of(ledger, number, errors, blocking)));
+    private CompletionStage<HttpResponse> log(int number, boolean errors) {
+        return syncs.sync(number)
+                .thenApply(found -> found.isEmpty()
+                        ? noSync(number)
+                        : HttpResponse.create()
+                                .withEntity(HttpEntities.create(
+                                        MediaTypes.TEXT_CSV.toContentType(HttpCharsets.UTF_8),
+                                        CsvStream.of(ledger, number, errors, blocking))));
     }
 
     private CompletionStage<HttpResponse> blockedStarts() {
