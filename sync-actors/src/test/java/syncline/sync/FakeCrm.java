@@ -46,10 +46,11 @@ public final class FakeCrm implements CrmPort {
         callsUntilDown = calls;
     }
 
-    /** Takes writes, and answers them only when the returned one is completed. */
-    public synchronized CompletableFuture<Void> holdAnswers() {
-        answersWaitFor = new CompletableFuture<>();
-        return answersWaitFor;
+    /** Takes writes, and answers them only when the returned one is run. */
+    public synchronized Runnable holdAnswers() {
+        var released = new CompletableFuture<Void>();
+        answersWaitFor = released;
+        return () -> released.complete(null);
     }
 
     /** The external ids of all records that were sent, in the order in which they came. */

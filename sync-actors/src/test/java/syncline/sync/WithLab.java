@@ -42,8 +42,7 @@ public abstract class WithLab {
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(
                             SyncLab.class,
-                            key -> new SyncLab(
-                                    Database.memory(UUID.randomUUID().toString())),
+                            key -> new SyncLab(Database.memory(UUID.randomUUID().toString())),
                             SyncLab.class);
         }
     }

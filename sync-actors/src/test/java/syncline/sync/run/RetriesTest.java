@@ -118,9 +118,8 @@ class RetriesTest extends WithLab {
         var late = now();
         var changed = IntStream.range(0, 60).mapToObj(i -> "P" + (1000 + 2 * i)).toList();
         var sameSlice = changed.stream().filter(id -> id.hashCode() % 2 == 0).toList();
-        sameSlice.forEach(
-                id -> lab.engage.put(AProfile.named(id, id.endsWith("4") ? early.plusSeconds(1) : late)
-                        .now()));
+        sameSlice.forEach(id -> lab.engage.put(AProfile.named(id, id.endsWith("4") ? early.plusSeconds(1) : late)
+                .now()));
         connection("K2", "P0");
         lab.crm.forgetCalls();
         refuse(BAD_DATA);
