@@ -2,7 +2,6 @@ package syncline.lab.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.nio.file.Path;
 import syncline.lab.UserError;
 
@@ -43,7 +42,7 @@ public record Database(String url, String user, String password) {
         config.setMinimumIdle(1);
         try {
             return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
+        } catch (RuntimeException e) {
             Throwable why = e.getCause() == null ? e : e.getCause();
             throw new UserError(
                     "The database of %s at %s cannot be opened: %s. Check the address, and that no other Syncline uses it."
