@@ -13,7 +13,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 import syncline.lab.UserError;
+import syncline.scenario.DidYouMean;
 import syncline.scenario.InvalidScenario;
 
 /** The command {@code syncline}. */
@@ -29,6 +31,7 @@ import syncline.scenario.InvalidScenario;
             ValidateCommand.class,
             PlanCommand.class,
             UpCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -70,11 +73,22 @@ public final class Main implements Runnable {
 
     private static int usage(ParameterException e, String[] args) {
         var command = e.getCommandLine();
-        command.getErr().println(e.getMessage());
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+        command.getErr().println(e.getMessage() + meant(e));
+        if (!UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
             command.getErr().println(command.getHelp().fullSynopsis().strip() + System.lineSeparator() + "Try --help.");
         }
         return ExitCode.USAGE.code();
+    }
+
+    private static String meant(ParameterException e) {
+        boolean unknown =
+                e instanceof UnmatchedArgumentException && e.getCommandLine().getParent() == null;
+        return unknown
+                ? "."
+                        + DidYouMean.hint(
+                                e.getCommandLine().getSubcommands().keySet(),
+                                ((UnmatchedArgumentException) e).getUnmatched().getFirst())
+                : "";
     }
 
     private static int failed(Exception e, CommandLine command, ParseResult parsed) {

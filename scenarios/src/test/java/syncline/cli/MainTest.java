@@ -64,7 +64,7 @@ class MainTest {
             value = {
                 "run frist-sync --scenarios . | 2 | Did you mean first-sync?",
                 "plan frist-sync --scenarios . | 2 | Did you mean first-sync?",
-                "rnu first-sync | 2 | run",
+                "rnu first-sync | 2 | Did you mean run?",
                 "run | 2 | SCENARIO",
                 "plan first-sync --scenarios . --sed 7 | 2 | --seed",
                 "plan first-sync --scenarios . --seed many | 2 | many",
