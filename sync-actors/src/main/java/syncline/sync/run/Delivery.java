@@ -33,13 +33,16 @@ final class Delivery {
 
     private final RunContext run;
     private final Set<String> withoutRow;
+    private final Set<String> listed;
 
     /**
      * @param withoutRow kept up to date with the profiles that turn out to have a row or none
+     * @param listed the records that the ledger lists; after a crash their actors may know better
      */
-    Delivery(RunContext run, Set<String> withoutRow) {
+    Delivery(RunContext run, Set<String> withoutRow, Set<String> listed) {
         this.run = run;
         this.withoutRow = withoutRow;
+        this.listed = listed;
     }
 
     CompletionStage<Done> deliver(CrmObject object, Batch batch) {
@@ -62,19 +65,16 @@ final class Delivery {
         Instant at = run.tools().clock().instant();
         return switch (item.decision()) {
             case Decision.Send send -> throw new IllegalArgumentException(item.id() + " is to be sent");
-            case Decision.OutOfScope out -> {
-                yield item.standing().before() instanceof Retry.InStep
-                        ? List.of()
-                        : List.of(settlement(object, item, null, item.standing()));
-            }
+            case Decision.OutOfScope out -> listedAnew(object, item);
             case Decision.Parked parked -> {
                 run.progress().read();
                 run.progress().parked();
                 note(object, item, item.standing());
-                yield List.of();
+                yield listedAnew(object, item);
             }
             case Decision.Unchanged unchanged -> {
                 run.progress().read();
+                note(object, item, item.standing());
                 var entry = entry(object, item, item.standing(), Operation.NO_CHANGE, null, at);
                 yield List.of(settlement(object, item, entry, item.standing()));
             }
@@ -195,10 +195,17 @@ final class Delivery {
                 at);
     }
 
-    private static Settlement settlement(
-            CrmObject object, Considered item, @Nullable LogEntry entry, Standing standing) {
+    /** A record that was not tried has no line in the log, but the ledger may list it otherwise than its actor knows it. */
+    private List<Settlement> listedAnew(CrmObject object, Considered item) {
+        boolean inStep = item.standing().before() instanceof Retry.InStep;
+        return inStep && !listed.contains(item.id())
+                ? List.of()
+                : List.of(settlement(object, item, null, item.standing()));
+    }
+
+    private Settlement settlement(CrmObject object, Considered item, @Nullable LogEntry entry, Standing standing) {
         String id = item.id();
-        boolean wasOpen = !(standing.before() instanceof Retry.InStep);
+        boolean wasOpen = !(standing.before() instanceof Retry.InStep) || listed.contains(id);
         boolean hasRow = standing.crmId() != null;
         var open = switch (standing.after()) {
             case Retry.InStep inStep -> null;

@@ -43,14 +43,12 @@ final class Partition {
 
     private final RunContext run;
     private final EngagePort.Slice slice;
-    private final Delivery delivery;
     /** Profiles known to have no row in the CRM, whose connections must wait (E13); at most as many as are not in step. */
     private final Set<String> withoutRow = ConcurrentHashMap.newKeySet();
 
     Partition(RunContext run, int index) {
         this.run = run;
         this.slice = new EngagePort.Slice(run.watermark(), index, run.tools().partitions());
-        this.delivery = new Delivery(run, withoutRow);
     }
 
     /** Runs to the end of the slice; fails with the first failure that ends the sync as a whole. */
@@ -70,6 +68,8 @@ final class Partition {
     }
 
     private CompletionStage<Done> phase(CrmObject object, List<OpenRecord> open) {
+        var listed = open.stream().map(OpenRecord::externalId).collect(Collectors.toSet());
+        var delivery = new Delivery(run, withoutRow, listed);
         return retries(object, open)
                 .concatLazy(feed(object))
                 .via(once())
