@@ -51,8 +51,7 @@ public final class HttpEngage implements EngagePort {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
     private interface OneKind {}
 
-    record Profiles(
-            List<EngageProfile> items, @Nullable String next) {
+    record Profiles(List<EngageProfile> items, @Nullable String next) {
         Profiles {
             items = List.copyOf(Objects.requireNonNull(items, NO_ITEMS));
         }
