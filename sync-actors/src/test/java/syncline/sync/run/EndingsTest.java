@@ -190,4 +190,17 @@ class EndingsTest extends WithLab {
         assertThat(sync.message()).isEqualTo("Completed successfully");
         assertThat(sync.counts().read()).isEqualTo(2);
     }
+
+    @Test
+    @Rule("D16")
+    void whoDeletesAndSignsUpAgainGetsASecondRow() {
+        var old = profile("ENI0");
+        lab.nightly();
+        put(old.deleted(now()).changed(now()));
+        lab.nightly();
+        profile("ENI2");
+        lab.nightly();
+        assertThat(row("ENI0")).containsEntry("name__v", "Deleted User");
+        assertThat(row("ENI2")).containsEntry("name__v", "Ada Osler");
+    }
 }

@@ -25,7 +25,7 @@ class FailedSyncsTest extends WithLab {
     }
 
     @Test
-    @Rule({"F5", "F6", "A20", "E8"})
+    @Rule({"F5", "F6", "F11", "A20", "E8"})
     void aCrmThatIsDownFailsTheSyncAndLosesNothing() {
         profile("FSA0");
         lab.crm.down(true);
@@ -59,7 +59,7 @@ class FailedSyncsTest extends WithLab {
     }
 
     @Test
-    @Rule({"F5", "A20"})
+    @Rule({"F5", "F10", "A20"})
     void anEngageThatIsDownFailsTheSync() {
         profile("FSC0");
         lab.engage.down(true);

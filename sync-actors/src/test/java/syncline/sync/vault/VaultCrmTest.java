@@ -128,6 +128,7 @@ class VaultCrmTest extends WithLab {
     }
 
     @Test
+    @Rule("F11")
     void aCallRefusedAsAWholeEndsTheSyncWithTheReason() {
         vault.on(AUTH, session("S1"))
                 .on(
