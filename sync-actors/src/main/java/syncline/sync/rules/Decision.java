@@ -16,10 +16,10 @@ public sealed interface Decision {
     /** The CRM holds it already; nothing is sent, which counts as a success (C21). */
     record Unchanged() implements Decision {}
 
-    /** It is parked and Engage did not change it (E4). */
+    /** It is parked and Engage did not change it (E4), or its profile is and has no row. */
     record Parked() implements Decision {}
 
-    /** Its profile has no row to point to (E13). */
+    /** Its profile could not be created in this sync (E13). */
     record Held() implements Decision {}
 
     /** It is not this Vault's concern (B1 to B9). */

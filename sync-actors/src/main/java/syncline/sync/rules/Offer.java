@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A record as read from Engage, offered to its actor in a sync.
  *
  * @param at the lab time at which the sync handed it over, the time its write is said to happen
- * @param parentMissing whether the row of a connection's profile is known not to exist (E13); false for a profile
+ * @param parent how the profile row stands that a connection points to
  * @param user for a connection, its end user in this Vault, or null if there is none (B8); null for a profile
  */
 public record Offer(
@@ -15,5 +15,5 @@ public record Offer(
         Scope scope,
         Instant at,
         EngageRecord record,
-        boolean parentMissing,
+        Parent parent,
         @Nullable CrmUser user) {}

@@ -30,12 +30,19 @@ public final class RecordRules {
                     ? new Decided(new Decision.Unchanged(), new RecordEvent.FoundInStep(offer.sync(), offer.at()))
                     : new Decided(new Decision.Unchanged());
         }
-        if (offer.parentMissing()) {
-            var held = new RecordEvent.HeldBack(
-                    offer.sync(), offer.at(), offer.record().revision());
-            return new Decided(new Decision.Held(), held);
-        }
-        return new Decided(send(state, row), new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
+        return switch (offer.parent()) {
+            case PRESENT ->
+                new Decided(send(state, row), new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
+            case FAILED -> new Decided(new Decision.Held(), heldBack(offer));
+            case PARKED -> {
+                boolean known = due && offer.record().revision() <= state.revision();
+                yield new Decided(new Decision.Parked(), known ? null : heldBack(offer));
+            }
+        };
+    }
+
+    private static RecordEvent heldBack(Offer offer) {
+        return new RecordEvent.HeldBack(offer.sync(), offer.at(), offer.record().revision());
     }
 
     /** What to remember of the CRM's answer. */

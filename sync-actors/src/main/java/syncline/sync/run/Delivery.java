@@ -23,6 +23,7 @@ import syncline.sync.rules.Decision;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
+import syncline.sync.rules.Parent;
 import syncline.sync.rules.Retry;
 import syncline.sync.vault.CrmPort.Answer;
 
@@ -32,14 +33,14 @@ final class Delivery {
             "parent_profile_failed", "The profile of this connection could not be created", FailureClass.RECORD);
 
     private final RunContext run;
-    private final Set<String> withoutRow;
+    private final Map<String, Parent> withoutRow;
     private final Set<String> listed;
 
     /**
      * @param withoutRow kept up to date with the profiles that turn out to have a row or none
      * @param listed the records that the ledger lists; after a crash their actors may know better
      */
-    Delivery(RunContext run, Set<String> withoutRow, Set<String> listed) {
+    Delivery(RunContext run, Map<String, Parent> withoutRow, Set<String> listed) {
         this.run = run;
         this.withoutRow = withoutRow;
         this.listed = listed;
@@ -70,7 +71,9 @@ final class Delivery {
                 run.progress().read();
                 run.progress().parked();
                 note(object, item, item.standing());
-                yield listedAnew(object, item);
+                yield item.standing().before().equals(item.standing().after())
+                        ? listedAnew(object, item)
+                        : List.of(settlement(object, item, null, item.standing()));
             }
             case Decision.Unchanged unchanged -> {
                 run.progress().read();
@@ -147,7 +150,7 @@ final class Delivery {
     private void note(CrmObject object, Considered item, Standing standing) {
         if (object == CrmObject.PROFILE) {
             if (standing.crmId() == null) {
-                withoutRow.add(item.id());
+                withoutRow.put(item.id(), item.decision() instanceof Decision.Parked ? Parent.PARKED : Parent.FAILED);
             } else {
                 withoutRow.remove(item.id());
             }

@@ -10,9 +10,9 @@ import akka.stream.javadsl.Source;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +29,7 @@ import syncline.sync.rules.EngageConnection;
 import syncline.sync.rules.EngageProfile;
 import syncline.sync.rules.EngageRecord;
 import syncline.sync.rules.Offer;
+import syncline.sync.rules.Parent;
 import syncline.sync.rules.Scope;
 import syncline.sync.vault.CrmPort;
 
@@ -44,7 +45,7 @@ final class Partition {
     private final RunContext run;
     private final EngagePort.Slice slice;
     /** Profiles known to have no row in the CRM, whose connections must wait (E13); at most as many as are not in step. */
-    private final Set<String> withoutRow = ConcurrentHashMap.newKeySet();
+    private final Map<String, Parent> withoutRow = new ConcurrentHashMap<>();
 
     Partition(RunContext run, int index) {
         this.run = run;
@@ -55,7 +56,9 @@ final class Partition {
     CompletionStage<Done> run() {
         return open(CrmObject.PROFILE)
                 .thenCompose(open -> {
-                    open.stream().filter(o -> !o.hasRow()).forEach(o -> withoutRow.add(o.externalId()));
+                    open.stream()
+                            .filter(o -> !o.hasRow())
+                            .forEach(o -> withoutRow.put(o.externalId(), o.parked() ? Parent.PARKED : Parent.FAILED));
                     return phase(CrmObject.PROFILE, open);
                 })
                 .thenCompose(done -> open(CrmObject.CONNECTION))
@@ -121,7 +124,7 @@ final class Partition {
     private CompletionStage<List<Considered>> consider(CrmObject object, List<EngageRecord> page) {
         var at = run.tools().clock().instant();
         var offers = page.stream()
-                .map(record -> new Offer(run.number(), run.scope(), at, record, parentMissing(record), user(record)))
+                .map(record -> new Offer(run.number(), run.scope(), at, record, parent(record), user(record)))
                 .toList();
         return run.tools().gate().consider(object, offers).thenApply(considered -> inOrder(page, considered));
     }
@@ -134,8 +137,11 @@ final class Partition {
                 .toList();
     }
 
-    private boolean parentMissing(EngageRecord record) {
-        return record instanceof EngageConnection connection && withoutRow.contains(connection.profileId());
+    private Parent parent(EngageRecord record) {
+        return switch (record) {
+            case EngageProfile profile -> Parent.PRESENT;
+            case EngageConnection connection -> withoutRow.getOrDefault(connection.profileId(), Parent.PRESENT);
+        };
     }
 
     private @Nullable CrmUser user(EngageRecord record) {

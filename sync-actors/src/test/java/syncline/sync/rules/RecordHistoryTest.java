@@ -154,7 +154,7 @@ class RecordHistoryTest {
                     night.scope(),
                     at,
                     subject.now(),
-                    child && row.isEmpty() && night.parentMissing(),
+                    child && row.isEmpty() && night.parentMissing() ? Parent.FAILED : Parent.PRESENT,
                     child ? RITA : null);
             var decided = RecordRules.decide(state, offer);
             if (decided.event() != null) {

@@ -37,9 +37,9 @@ class RecordRulesTest {
         private RecordState state = RecordState.UNKNOWN;
         private int sync;
 
-        Decision offer(EngageRecord record, Scope scope, boolean parentMissing, @Nullable CrmUser user) {
+        Decision offer(EngageRecord record, Scope scope, Parent parent, @Nullable CrmUser user) {
             sync++;
-            var decided = RecordRules.decide(state, new Offer(sync, scope, night(sync), record, parentMissing, user));
+            var decided = RecordRules.decide(state, new Offer(sync, scope, night(sync), record, parent, user));
             if (decided.event() != null) {
                 state = state.evolve(decided.event());
             }
@@ -47,7 +47,7 @@ class RecordRulesTest {
         }
 
         Decision offer(EngageRecord record) {
-            return offer(record, Scope.INCREMENTAL, false, RITA);
+            return offer(record, Scope.INCREMENTAL, Parent.PRESENT, RITA);
         }
 
         void accept(Decision decision) {
@@ -110,7 +110,7 @@ class RecordRulesTest {
     void nothingIsSentWhenNothingDiffers() {
         var life = new Life().written(ada.now());
         assertThat(life.offer(ada.now())).isEqualTo(new Unchanged());
-        assertThat(life.offer(ada.changed(night(2)).now(), Scope.FULL, false, null))
+        assertThat(life.offer(ada.changed(night(2)).now(), Scope.FULL, Parent.PRESENT, null))
                 .isEqualTo(new Unchanged());
         assertThat(life.offer(ada.title("Prof").now())).isInstanceOf(Send.class);
     }
@@ -152,7 +152,7 @@ class RecordRulesTest {
     void aSuccessEndsTheRow() {
         for (Scope scope : Scope.values()) {
             var life = new Life().failing(ada.now(), 9);
-            life.accept(life.offer(ada.now(), scope, false, null));
+            life.accept(life.offer(ada.now(), scope, Parent.PRESENT, null));
             assertThat(life.state.retry().failures()).isZero();
             life.failing(ada.title(scope.name()).changed(night(11)).now(), 1);
             assertThat(life.state.retry().failures()).isEqualTo(1);
@@ -201,12 +201,12 @@ class RecordRulesTest {
     @Rule("E16")
     void aFullSyncTriesAParkedRecordOnce() {
         var life = new Life().failing(ada.now(), 10);
-        assertThat(life.offer(ada.now(), Scope.FULL, false, null)).isInstanceOf(Send.class);
+        assertThat(life.offer(ada.now(), Scope.FULL, Parent.PRESENT, null)).isInstanceOf(Send.class);
         life.refuse();
         assertThat(life.state.retry()).isEqualTo(new Retry.Parked(1));
         assertThat(life.offer(ada.now())).isEqualTo(new Parked());
 
-        life.accept(life.offer(ada.now(), Scope.FULL, false, null));
+        life.accept(life.offer(ada.now(), Scope.FULL, Parent.PRESENT, null));
         assertThat(life.state.retry()).isEqualTo(Retry.InStep.INSTANCE);
     }
 
@@ -215,8 +215,20 @@ class RecordRulesTest {
     void aConnectionWithoutItsProfilesRowIsHeldAndKeepsItsCount() {
         var life = new Life();
         for (int i = 0; i < 30; i++) {
-            assertThat(life.offer(connection.now(), Scope.INCREMENTAL, true, RITA))
+            assertThat(life.offer(connection.now(), Scope.INCREMENTAL, Parent.FAILED, RITA))
                     .isEqualTo(new Held());
+        }
+        assertThat(life.state.retry()).isEqualTo(new Retry.Due(0, 1));
+        assertThat(life.offer(connection.now())).isInstanceOf(Send.class);
+    }
+
+    @Test
+    @Rule({"E4", "E13"})
+    void aConnectionOfAParkedProfileWaitsWithItAndIsNotTried() {
+        var life = new Life();
+        for (int i = 0; i < 30; i++) {
+            assertThat(life.offer(connection.now(), Scope.INCREMENTAL, Parent.PARKED, RITA))
+                    .isEqualTo(new Parked());
         }
         assertThat(life.state.retry()).isEqualTo(new Retry.Due(0, 1));
         assertThat(life.offer(connection.now())).isInstanceOf(Send.class);
@@ -226,7 +238,7 @@ class RecordRulesTest {
     @Rule("E13")
     void beingHeldInBetweenKeepsTheCountOfFailures() {
         var life = new Life().failing(connection.now(), 9);
-        life.offer(connection.now(), Scope.INCREMENTAL, true, RITA);
+        life.offer(connection.now(), Scope.INCREMENTAL, Parent.FAILED, RITA);
         assertThat(life.state.retry()).isEqualTo(new Retry.Due(9, 1));
     }
 
@@ -234,7 +246,7 @@ class RecordRulesTest {
     @Rule({"E5", "E13"})
     void aParkedConnectionThatChangedAndIsHeldWaitsForAFreshTen() {
         var life = new Life().failing(connection.now(), 10);
-        life.offer(connection.changed(night(11)).now(), Scope.INCREMENTAL, true, RITA);
+        life.offer(connection.changed(night(11)).now(), Scope.INCREMENTAL, Parent.FAILED, RITA);
         assertThat(life.state.retry()).isEqualTo(new Retry.Due(0, 11));
         life.failing(connection.now(), 10);
         assertThat(life.offer(connection.now())).isEqualTo(new Parked());

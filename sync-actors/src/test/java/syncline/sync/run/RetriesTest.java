@@ -230,15 +230,22 @@ class RetriesTest extends WithLab {
     }
 
     @Test
-    @Rule("E13")
-    void aNewConnectionOfAParkedProfileWithoutARowIsHeld() {
+    @Rule({"E4", "E13"})
+    void aNewConnectionOfAParkedProfileWithoutARowWaitsWithIt() {
         profile("J0");
         refuse(BAD_DATA, "J0");
         nights(10);
         connection("JC0", "J0");
-        somebodyElse();
-        assertThat(lab.nightly().counts().held()).isEqualTo(1);
+        for (int night = 0; night < 12; night++) {
+            var sync = lab.nightly();
+            assertThat(sync.message()).isEqualTo("Completed successfully");
+            assertThat(sync.counts().held()).isZero();
+            assertThat(sync.counts().parked()).isPositive();
+        }
         assertThat(lab.crm.sent()).doesNotContain("JC0");
+        assertThat(open("JC0"))
+                .singleElement()
+                .satisfies(open -> assertThat(open.parked()).isFalse());
     }
 
     @Test

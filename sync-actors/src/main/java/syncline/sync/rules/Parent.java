@@ -1,0 +1,11 @@
+package syncline.sync.rules;
+
+/** How the profile row stands that a connection points to. */
+public enum Parent {
+    /** It is there, as far as anybody knows; so it is for a profile, which has no parent. */
+    PRESENT,
+    /** It could not be created in this sync, so the connection fails with it (E13). */
+    FAILED,
+    /** It does not exist and is not tried, so there is nothing to try for the connection either (E4). */
+    PARKED
+}
