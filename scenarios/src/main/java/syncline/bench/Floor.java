@@ -49,7 +49,9 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
             create(sync, crm);
             var watch = Rate.start();
             write(sync, crm);
-            return watch.stop(records());
+            Rate rate = watch.stop(records());
+            check(sync, crm);
+            return rate;
         }
     }
 
@@ -60,6 +62,18 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
             ledger.create(toSync);
             for (TableCopy table : this.crm) {
                 table.create(toCrm);
+            }
+        }
+    }
+
+    /** A floor that wrote less than the sync would be no floor. */
+    private void check(DataSource sync, DataSource crm) throws SQLException {
+        try (var toSync = sync.getConnection();
+                var toCrm = crm.getConnection()) {
+            journal.check(toSync);
+            ledger.check(toSync);
+            for (TableCopy table : this.crm) {
+                table.check(toCrm);
             }
         }
     }

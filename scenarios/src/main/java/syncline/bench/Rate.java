@@ -30,7 +30,7 @@ public record Rate(double perSecond, double cpuMicros) {
     /** The one in the middle by rate. */
     static Rate median(List<Rate> rates) {
         return rates.stream()
-                .sorted(Comparator.comparing(Rate::perSecond))
+                .sorted(Comparator.comparingDouble(Rate::perSecond))
                 .toList()
                 .get(rates.size() / 2);
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import syncline.lab.LabClock;
@@ -31,6 +32,7 @@ import syncline.scenario.Population.Size;
  */
 public record SyncBench(Size size, int repeats, Function<String, Storage> storage, Consumer<String> say) {
     private static final long SEED = 42;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /**
      * Medians of what was measured.
@@ -97,7 +99,7 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
                     http,
                     HttpRequest.newBuilder(admin.resolve("/admin/syncs/" + number))
                             .build());
-            Thread.sleep(20);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         } while (sync.path("finishedAt").isNull());
         Rate rate = watch.stop(sync.path("read").asLong());
         if (!"Completed successfully".equals(sync.path("message").asText())) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table with its rows, taken out of a database to be written into another one.
  *
+ * @param name as SQL knows it
  * @param ddl makes the table
  * @param write writes one row, bound in the order of the columns
  * @param rows in heap
  */
-record TableCopy(List<String> ddl, String write, List<@Nullable Object[]> rows) {
+record TableCopy(String name, List<String> ddl, String write, List<@Nullable Object[]> rows) {
 
     /** Takes a table whose rows are only ever added. */
     static TableCopy inserted(Connection from, String table) throws SQLException {
@@ -44,7 +45,7 @@ record TableCopy(List<String> ddl, String write, List<@Nullable Object[]> rows) 
                         .mapToObj(column -> label(rows, column))
                         .collect(Collectors.joining(", "));
                 var marks = "?, ".repeat(columns - 1) + "?";
-                return new TableCopy(ddl, write.formatted(table, names, marks), read(rows, columns));
+                return new TableCopy(table, ddl, write.formatted(table, names, marks), read(rows, columns));
             }
         }
     }
@@ -74,6 +75,22 @@ record TableCopy(List<String> ddl, String write, List<@Nullable Object[]> rows) 
         try (var statement = to.createStatement()) {
             for (String line : ddl) {
                 statement.execute(line);
+            }
+        }
+    }
+
+    /**
+     * Counts the rows written.
+     *
+     * @throws IllegalStateException if some are missing
+     */
+    void check(Connection to) throws SQLException {
+        try (var statement = to.createStatement();
+                var count = statement.executeQuery("SELECT COUNT(*) FROM " + name)) {
+            count.next();
+            if (count.getInt(1) != rows.size()) {
+                throw new IllegalStateException(
+                        "%s has %,d rows in place of %,d".formatted(name, count.getInt(1), rows.size()));
             }
         }
     }
