@@ -27,23 +27,16 @@ record Estimate(List<Phase> phases, long records, long apiCalls) {
         long changed = 0;
         boolean first = true;
         for (var step : scenario.flatSteps()) {
-            switch (step) {
-                case Step.Change change -> {
-                    changed += changed(change.change(), scenario);
-                    phases.add(new Phase(step, 0, 0));
-                }
-                case Step.Sync sync -> {
-                    boolean all = first || sync.sync() == Step.SyncType.FULL;
-                    long records = all ? everything : changed;
-                    long writes = first ? everything : changed;
-                    phases.add(new Phase(step, records, calls(writes, size.users())));
-                    changed = 0;
-                    first = false;
-                }
-                case Step.Wait wait -> phases.add(new Phase(wait, 0, 0));
-                case Step.Load load -> phases.add(new Phase(load, 0, 0));
-                case Step.Repeat repeat -> throw new IllegalStateException("Unrolled before: " + repeat);
+            if (step.begins().isEmpty()) {
+                phases.add(new Phase(step, 0, 0));
+                changed += step instanceof Step.Change change ? changed(change.change(), scenario) : 0;
+                continue;
             }
+            boolean all = first || step.begins().get() == Step.SyncType.FULL;
+            long writes = first ? everything : changed;
+            phases.add(new Phase(step, all ? everything : changed, calls(writes, size.users())));
+            changed = 0;
+            first = false;
         }
         return new Estimate(
                 List.copyOf(phases),

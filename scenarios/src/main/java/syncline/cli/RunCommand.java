@@ -63,7 +63,8 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var progress = ConsoleProgress.on(console, scenario.flatSteps().size());
         var run = new ScenarioRun(
                 scenario,
-                new ScenarioRun.Options(runs, lab, Commit.current(CommonOptions.home()), command()),
+                new ScenarioRun.Options(
+                        runs, CommonOptions.home(), lab, Commit.current(CommonOptions.home()), command()),
                 progress);
         var hook = new Thread(() -> {
             progress.silence();

@@ -36,11 +36,22 @@ final class RunRecord {
     private final List<HeapSample> heap = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
     private final Histogram calls = new Histogram(DIGITS);
+    private boolean invalid;
     private @Nullable Consistency consistency;
     private @Nullable Retries retries;
 
     synchronized void remark(String sentence) {
         remarks.add(sentence);
+    }
+
+    /** The figures say nothing of the sync, and why. */
+    synchronized void invalid(String sentence) {
+        invalid = true;
+        remarks.add(sentence);
+    }
+
+    synchronized boolean isInvalid() {
+        return invalid;
     }
 
     synchronized void step(Step step) {

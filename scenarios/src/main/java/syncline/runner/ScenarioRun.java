@@ -12,6 +12,7 @@ import syncline.report.Run;
 import syncline.report.RunFolder;
 import syncline.report.Verdict;
 import syncline.scenario.Scenario;
+import syncline.scenario.Step;
 
 /**
  * One run of a scenario, from starting the lab to the written report. It is run once; any other thread may interrupt it at any
@@ -25,19 +26,20 @@ public final class ScenarioRun {
     private final long startedNanos = System.nanoTime();
     private final RunRecord record = new RunRecord();
     private final AtomicBoolean reported = new AtomicBoolean();
+    private final LoadJvm load;
     private @Nullable RunFolder folder;
     private volatile @Nullable Lab lab;
-    private volatile boolean invalid;
 
     /**
      * How to run.
      *
      * @param runs the folder in which the run's own folder is made
+     * @param home where Syncline is, with the load generator that was built there
      * @param lab what the lab is made of
      * @param commit the commit of Syncline that runs
      * @param command the command line that repeats the run
      */
-    public record Options(Path runs, LabSettings lab, String commit, String command) {}
+    public record Options(Path runs, Path home, LabSettings lab, String commit, String command) {}
 
     /** What a run left. */
     public record Outcome(Results results, RunFolder folder) {}
@@ -46,15 +48,20 @@ public final class ScenarioRun {
         this.scenario = scenario;
         this.options = options;
         this.progress = progress;
+        this.load = new LoadJvm(options.home());
     }
 
     /**
      * Takes all steps, compares both sides and writes the report.
      *
      * @return empty when it was interrupted, and the report has been written by who did so
-     * @throws syncline.lab.UserError if a port or a database cannot be had, or the report cannot be written
+     * @throws syncline.lab.UserError if a port or a database cannot be had, a load generator is needed and not built, or the report cannot
+     *     be written
      */
     public Optional<Outcome> run() {
+        if (scenario.flatSteps().stream().anyMatch(Step.Load.class::isInstance)) {
+            LoadJars.find(options.home());
+        }
         try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
             lab = started;
             steps(started);
@@ -66,27 +73,21 @@ public final class ScenarioRun {
         try (var calls = new LabCalls();
                 var sampler = new Sampler(record, started.meters(), this::seconds)) {
             sampler.start();
-            new Steps(scenario, started, calls, record, sampler, progress, this::seconds, this::folder).run();
-        } catch (LoadGeneratorWasLate e) {
-            invalid(e.getMessage());
+            new Steps(scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder).run();
         } catch (RuntimeException e) {
             if (!reported.get()) {
                 LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
-                invalid("The run broke in step %d: %s.".formatted(record.stepsDone() + 1, why(e)));
+                record.invalid("The run broke in step %d: %s.".formatted(record.stepsDone() + 1, why(e)));
             }
         }
     }
 
-    private void invalid(@Nullable String remark) {
-        invalid = true;
-        record.remark(String.valueOf(remark));
-    }
-
-    /** Stops the run where it is, stops the lab, and writes the report of what there is; empty when the report was written already. */
+    /** Stops the run where it is, stops the load and the lab, and writes the report of what there is; empty when the report was written already. */
     public Optional<Outcome> interrupt() {
         record.remark("Interrupted in step %d of %d."
                 .formatted(record.stepsDone() + 1, scenario.flatSteps().size()));
         var outcome = report(true);
+        load.close();
         var running = lab;
         if (running != null) {
             running.close();
@@ -110,7 +111,8 @@ public final class ScenarioRun {
                 seconds(),
                 options.command());
         var expectations = Verdicts.expectations(scenario, record, run);
-        var verdict = interrupted ? Verdict.INTERRUPTED : invalid ? Verdict.INVALID : Verdicts.of(expectations);
+        var verdict =
+                interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
         var results = record.results(run, verdict, expectations);
         own.write(results);
         return Optional.of(new Outcome(results, own));

@@ -18,11 +18,11 @@ public final class StepNames {
             case Step.Wait wait -> "wait: " + Durations.print(wait.time());
             case Step.Change change -> "change: " + changes(change.change(), size);
             case Step.Load load ->
-                "load: %s, %,d calls a second for %s"
+                "load: %s, %,d edits a second, at most %s"
                         .formatted(
-                                load.load().on().name().toLowerCase(Locale.ROOT),
+                                load.load().simulation().title(),
                                 load.load().rate(),
-                                Durations.print(load.load().duration()));
+                                Durations.print(load.load().longest()));
             case Step.Repeat repeat -> "repeat: " + repeat.repeat();
         };
     }

@@ -2,14 +2,10 @@ package syncline.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import syncline.oracle.SyncSpan;
 import syncline.report.RunFolder;
 import syncline.report.SyncResult;
@@ -21,25 +17,26 @@ import syncline.scenario.Step;
 final class Steps {
     private static final String SUCCESS = "Completed successfully";
     private static final String WITH_ERRORS = "Completed with errors. Please see Error log for more information";
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Scenario scenario;
     private final Size size;
     private final Lab lab;
     private final LabControls controls;
     private final SyncAdmin admin;
+    private final SyncWatch watch;
+    private final LoadSteps loads;
     private final FaultPlan faults;
     private final RunRecord record;
-    private final Sampler sampler;
     private final Progress progress;
     private final DoubleSupplier seconds;
-    private final Supplier<RunFolder> folder;
     private int syncs;
 
+    /** @param load where load is made from; ended by whoever gives it */
     Steps(
             Scenario scenario,
             Lab lab,
             LabCalls calls,
+            LoadJvm load,
             RunRecord record,
             Sampler sampler,
             Progress progress,
@@ -50,12 +47,13 @@ final class Steps {
         this.lab = lab;
         this.controls = new LabControls(calls, lab.engage(), lab.crm(), Lab.VAULT);
         this.admin = new SyncAdmin(calls, lab.admin());
+        this.watch = new SyncWatch(
+                admin, record, sampler, progress, seconds, () -> folder.get().path());
+        this.loads = new LoadSteps(scenario, lab, load, admin, watch, record, folder);
         this.faults = new FaultPlan(scenario.faults());
         this.record = record;
-        this.sampler = sampler;
         this.progress = progress;
         this.seconds = seconds;
-        this.folder = folder;
     }
 
     /** All steps, and then the comparison. */
@@ -73,8 +71,7 @@ final class Steps {
     private void take(Step step) {
         double start = seconds.getAsDouble();
         String name = StepNames.of(step, size);
-        boolean everything = step instanceof Step.Sync sync && (sync.sync() == Step.SyncType.FULL || syncs == 0);
-        progress.begins(name, everything ? (long) size.profiles() + size.connections() : 0);
+        progress.begins(name, readsEverything(step) ? (long) size.profiles() + size.connections() : 0);
         String outcome = switch (step) {
             case Step.Sync sync -> sync(sync.sync());
             case Step.Wait wait -> waited(wait.time());
@@ -84,6 +81,12 @@ final class Steps {
         };
         progress.ends(outcome);
         record.step(new syncline.report.Step(record.stepsDone() + 1, name, start, seconds.getAsDouble() - start));
+    }
+
+    private boolean readsEverything(Step step) {
+        return step.begins()
+                .map(type -> type == Step.SyncType.FULL || syncs == 0)
+                .orElse(false);
     }
 
     private String waited(Duration time) {
@@ -97,11 +100,13 @@ final class Steps {
     }
 
     private String loaded(Step.Traffic traffic) {
-        var target = traffic.on() == syncline.scenario.Fault.Party.CRM ? lab.crm() : lab.engage();
-        var load = SteadyCalls.make(target, traffic, Lab.VAULT);
-        record.load(load);
-        SteadyCalls.check(load, traffic);
-        return "%,d calls".formatted(load.series().getFirst().requests());
+        syncs++;
+        controls.set(faults.during(syncs, Step.SyncType.FULL));
+        try {
+            return loads.take(traffic);
+        } finally {
+            controls.set(faults.between());
+        }
     }
 
     private String sync(Step.SyncType type) {
@@ -113,64 +118,10 @@ final class Steps {
                 record.remark("Step %d began no sync: %s".formatted(record.stepsDone() + 1, begun.refusal()));
                 return "refused: " + begun.refusal();
             }
-            return followed(begun.number());
+            return watch.follow(begun.number());
         } finally {
             controls.set(faults.between());
         }
-    }
-
-    private String followed(int number) {
-        double start = seconds.getAsDouble();
-        sampler.begins(number);
-        while (true) {
-            var sync = admin.sync(number);
-            boolean ended = SyncAdmin.ended(sync);
-            long read = sync.path("read").asLong();
-            record.sync(result(sync, start));
-            sampler.reads(read, ended);
-            progress.reads(read);
-            if (ended) {
-                admin.logs(number, folder.get().path());
-                return "%s, %,d read, %,d written, %,d failed"
-                        .formatted(
-                                sync.path("message").asText(),
-                                read,
-                                sync.path("written").asLong(),
-                                sync.path("failed").asLong());
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            if (Thread.interrupted()) {
-                throw new LabCalls.LabFailed("Interrupted while sync " + number + " ran");
-            }
-        }
-    }
-
-    private SyncResult result(JsonNode sync, double start) {
-        Optional<Instant> startedAt = SyncAdmin.time(sync, "startedAt");
-        Optional<Instant> finishedAt = SyncAdmin.time(sync, "finishedAt");
-        double duration = startedAt.isPresent() && finishedAt.isPresent()
-                ? Duration.between(startedAt.get(), finishedAt.get()).toMillis() / 1000.0
-                : seconds.getAsDouble() - start;
-        return new SyncResult(
-                sync.path("number").asInt(),
-                sync.path("type").asText(),
-                sync.path("trigger").asText(),
-                text(sync, "message"),
-                text(sync, "cause"),
-                startedAt.orElse(null),
-                finishedAt.orElse(null),
-                start,
-                duration,
-                sync.path("read").asLong(),
-                sync.path("written").asLong(),
-                sync.path("unchanged").asLong(),
-                sync.path("failed").asLong(),
-                sync.path("held").asLong(),
-                sync.path("parked").asLong());
-    }
-
-    private static @Nullable String text(JsonNode sync, String field) {
-        return sync.path(field).isTextual() ? sync.path(field).asText() : null;
     }
 
     private static SyncSpan span(SyncResult sync) {

@@ -34,6 +34,11 @@ record SyncAdmin(LabCalls calls, URI admin) {
         throw new LabCalls.LabFailed("POST /admin/syncs answered %d: %s".formatted(answer.status(), answer.body()));
     }
 
+    /** The number of the last sync that began, 0 before the first. */
+    int newest() {
+        return calls.get(admin, "/admin/syncs").path(0).path("number").asInt();
+    }
+
     /** How a sync stands. */
     JsonNode sync(int number) {
         return calls.get(admin, "/admin/syncs/" + number);

@@ -55,7 +55,7 @@ public record Scenario(
     /** How many syncs the steps start. */
     public int syncs() {
         return Math.toIntExact(
-                flatSteps().stream().filter(Step.Sync.class::isInstance).count());
+                flatSteps().stream().filter(step -> step.begins().isPresent()).count());
     }
 
     private static void unroll(List<Step> steps, List<Step> into) {

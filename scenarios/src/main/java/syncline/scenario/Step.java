@@ -3,9 +3,21 @@ package syncline.scenario;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that happens. The first field of each kind tells the kinds apart. */
 public sealed interface Step {
+
+    /** The scope of the sync that it begins; empty if it begins none. */
+    default Optional<SyncType> begins() {
+        return switch (this) {
+            case Sync sync -> Optional.of(sync.sync());
+            case Load load -> Optional.of(SyncType.FULL);
+            case Wait wait -> Optional.empty();
+            case Change change -> Optional.empty();
+            case Repeat repeat -> Optional.empty();
+        };
+    }
 
     /** Starts a sync and waits for its end. */
     record Sync(
@@ -25,9 +37,10 @@ public sealed interface Step {
             @About("What changes in Engage, as counts or as percents of what there is")
             Changes change) implements Step {}
 
-    /** Calls an API at a steady rate for a while. */
+    /** Loads the lab from outside while a sync runs, from a JVM of its own. */
     record Load(
-            @About("Calls at a steady rate, from outside") Traffic load) implements Step {}
+            @About("Load from outside by Gatling, in a JVM of its own")
+            Traffic load) implements Step {}
 
     /** Does some steps several times. */
     record Repeat(
@@ -64,13 +77,34 @@ public sealed interface Step {
             @About("Profiles merged into another one") @Default("0")
             Count merges) {}
 
-    /** A steady stream of calls. */
+    /** What load there is. */
     record Traffic(
-            @About("Whose API is called") Fault.Party on,
+            @About("FullSyncUnderEdits begins a full sync, and profiles are edited until it has ended")
+            Simulation simulation,
 
-            @About("Calls each second") @Between(min = "1", max = "20000")
+            @About("Edits each second") @Default("20") @Between(min = "1", max = "1000")
             int rate,
 
-            @JsonProperty("for") @About("For how long, in real time") @Between(min = "1s", max = "1h")
-            Duration duration) {}
+            @JsonProperty("for")
+            @About("The longest time it goes on, in real time, even if the sync has not ended")
+            @Default("30m")
+            @Between(min = "1s", max = "1h")
+            Duration longest) {}
+
+    /** The simulations there are, called as their classes are. */
+    enum Simulation {
+        @JsonProperty("FullSyncUnderEdits")
+        FULL_SYNC_UNDER_EDITS("FullSyncUnderEdits");
+
+        private final String title;
+
+        Simulation(String title) {
+            this.title = title;
+        }
+
+        /** The name of its class. */
+        public String title() {
+            return title;
+        }
+    }
 }

@@ -30,7 +30,7 @@ class MainTest {
     void listsTheScenariosWithTheirSize() {
         assertThat(syncline("list", "--scenarios", ".")).isZero();
         assertThat(out.toString())
-                .contains("first-sync", "flaky-crm", "large-full", "large-incremental")
+                .contains("first-sync", "flaky-crm", "full-sync-under-edits", "large-full", "large-incremental")
                 .contains("1,000 profiles, 1,600 connections, 150 users; 2 syncs");
     }
 

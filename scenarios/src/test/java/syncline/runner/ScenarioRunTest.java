@@ -50,7 +50,9 @@ class ScenarioRunTest {
                 Storage.memory("test-" + UUID.randomUUID()),
                 2);
         return new ScenarioRun(
-                scenario, new ScenarioRun.Options(runs, lab, "unknown", "./syncline run three-nights"), progress);
+                scenario,
+                new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run three-nights"),
+                progress);
     }
 
     private Results results(String... settings) {
@@ -152,15 +154,6 @@ class ScenarioRunTest {
         assertThat(outcome.results().syncs()).hasSize(1);
         assertThat(outcome.folder().report()).isNotEmptyFile();
         assertThat(ResultsFile.read(outcome.folder().results()).verdict()).isEqualTo(Verdict.INTERRUPTED);
-    }
-
-    @Test
-    void loadsAnApiAtASteadyRate() {
-        var results = results("steps=[{ sync: full }, { load: { on: engage, rate: 50, for: 1s } }]");
-        assertThat(results.load()).singleElement().satisfies(load -> {
-            assertThat(load.series().getFirst().ok()).isEqualTo(50);
-            assertThat(load.series().getFirst().fromIntended()).isNotNull();
-        });
     }
 
     private static void await(CountDownLatch latch) {

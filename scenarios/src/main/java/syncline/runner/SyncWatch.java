@@ -1,0 +1,128 @@
+package syncline.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import syncline.report.SyncResult;
+
+/** Looks at syncs while they run, and notes what it sees. */
+final class SyncWatch {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    private final SyncAdmin admin;
+    private final RunRecord record;
+    private final Sampler sampler;
+    private final Progress progress;
+    private final DoubleSupplier seconds;
+    private final Supplier<Path> logs;
+    private final Map<Integer, Double> begun = new HashMap<>();
+    private final Map<Integer, String> ended = new HashMap<>();
+
+    /**
+     * @param seconds real time since the run began
+     * @param logs the folder for the logs of syncs that have ended
+     */
+    SyncWatch(
+            SyncAdmin admin,
+            RunRecord record,
+            Sampler sampler,
+            Progress progress,
+            DoubleSupplier seconds,
+            Supplier<Path> logs) {
+        this.admin = admin;
+        this.record = record;
+        this.sampler = sampler;
+        this.progress = progress;
+        this.seconds = seconds;
+        this.logs = logs;
+    }
+
+    /** Watches a sync to its end; in a few words, how it ended. */
+    String follow(int number) {
+        while (true) {
+            var end = look(number);
+            if (end.isPresent()) {
+                return end.get();
+            }
+            pause();
+        }
+    }
+
+    /** Looks once at a sync; in a few words how it ended, empty while it runs. */
+    Optional<String> look(int number) {
+        if (ended.containsKey(number)) {
+            return Optional.ofNullable(ended.get(number));
+        }
+        if (!begun.containsKey(number)) {
+            begun.put(number, seconds.getAsDouble());
+            sampler.begins(number);
+        }
+        var sync = admin.sync(number);
+        boolean over = SyncAdmin.ended(sync);
+        long read = sync.path("read").asLong();
+        record.sync(result(sync, begun.getOrDefault(number, 0.0)));
+        sampler.reads(read, over);
+        progress.reads(read);
+        if (!over) {
+            return Optional.empty();
+        }
+        admin.logs(number, logs.get());
+        ended.put(
+                number,
+                "%s, %,d read, %,d written, %,d failed"
+                        .formatted(
+                                sync.path("message").asText(),
+                                read,
+                                sync.path("written").asLong(),
+                                sync.path("failed").asLong()));
+        return Optional.ofNullable(ended.get(number));
+    }
+
+    /**
+     * Waits a moment in real time.
+     *
+     * @throws LabCalls.LabFailed if the thread is interrupted
+     */
+    static void pause() {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        if (Thread.interrupted()) {
+            throw new LabCalls.LabFailed("Interrupted while a sync ran");
+        }
+    }
+
+    private SyncResult result(JsonNode sync, double start) {
+        Optional<Instant> startedAt = SyncAdmin.time(sync, "startedAt");
+        Optional<Instant> finishedAt = SyncAdmin.time(sync, "finishedAt");
+        double duration = startedAt.isPresent() && finishedAt.isPresent()
+                ? Duration.between(startedAt.get(), finishedAt.get()).toMillis() / 1000.0
+                : seconds.getAsDouble() - start;
+        return new SyncResult(
+                sync.path("number").asInt(),
+                sync.path("type").asText(),
+                sync.path("trigger").asText(),
+                text(sync, "message"),
+                text(sync, "cause"),
+                startedAt.orElse(null),
+                finishedAt.orElse(null),
+                start,
+                duration,
+                sync.path("read").asLong(),
+                sync.path("written").asLong(),
+                sync.path("unchanged").asLong(),
+                sync.path("failed").asLong(),
+                sync.path("held").asLong(),
+                sync.path("parked").asLong());
+    }
+
+    private static @Nullable String text(JsonNode sync, String field) {
+        return sync.path(field).isTextual() ? sync.path(field).asText() : null;
+    }
+}
