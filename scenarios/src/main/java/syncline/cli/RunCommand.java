@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var console = spec.commandLine().getOut();
         var storage = Storage.parse(db, "run-" + UUID.randomUUID(), System.getenv());
         var lab = new LabSettings(
-                scenario.population().size(),
+                scenario.population(),
                 scenario.seed(),
                 ports.ports(),
                 UUID.randomUUID().toString(),

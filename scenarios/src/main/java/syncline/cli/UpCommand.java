@@ -56,7 +56,7 @@ final class UpCommand implements Callable<Integer>, RunsLab {
         String given = System.getenv(PASSWORD);
         String password = given == null ? UUID.randomUUID().toString() : given;
         var storage = Storage.parse(db.isEmpty() ? Path.of(".syncline", preset).toString() : db, "up", System.getenv());
-        var settings = new LabSettings(population.size(), seed, ports.ports(USUAL), password, storage, 2);
+        var settings = new LabSettings(population, seed, ports.ports(USUAL), password, storage, 2);
         var out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
         var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out));

@@ -31,9 +31,11 @@ public final class Oracle {
                 .map(SyncSpan::startedAt)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
-        this.connections = new OrderedRows("Engage's connections", "id", states.connections());
-        this.profileRows = new OrderedRows("the CRM's profiles", "vexternal_id__v", states.profileRows());
-        this.connectionRows = new OrderedRows("the CRM's connections", "vexternal_id__v", states.connectionRows());
+        this.connections =
+                new OrderedRows("Engage's connections", c -> states.connectionKey(id(c)), states.connections());
+        this.profileRows = new OrderedRows("the CRM's profiles", Oracle::externalId, states.profileRows());
+        this.connectionRows = new OrderedRows(
+                "the CRM's connections", row -> states.connectionKey(externalId(row)), states.connectionRows());
     }
 
     /** Compares the two sides after the given syncs. */
@@ -42,15 +44,15 @@ public final class Oracle {
     }
 
     private Consistency compare() {
-        var profiles = new OrderedRows("Engage's profiles", "id", states.profiles());
+        var profiles = new OrderedRows("Engage's profiles", Oracle::id, states.profiles());
         while (profiles.peek() != null) {
             profile(profiles.take());
         }
         unaccounted(PROFILE, profileRows, null);
         unaccounted(CONNECTION, connectionRows, null);
-        String left = connections.peek();
-        if (left != null) {
-            throw new IllegalStateException("The connection " + left + " belongs to no profile of Engage");
+        if (connections.peek() != null) {
+            throw new IllegalStateException(
+                    "The connection " + id(connections.next()) + " belongs to no profile of Engage");
         }
         return findings.total();
     }
@@ -86,7 +88,7 @@ public final class Oracle {
             }
             if (owner.compareTo(profileId) < 0) {
                 throw new IllegalStateException(
-                        "The connection " + connections.peek() + " belongs to no profile of Engage");
+                        "The connection " + id(connections.next()) + " belongs to no profile of Engage");
             }
             own.add(connections.take());
         }
@@ -95,8 +97,9 @@ public final class Oracle {
 
     private void connection(JsonNode connection, String profileRowId, boolean profileFailing) {
         String id = connection.path("id").asText();
-        unaccounted(CONNECTION, connectionRows, id);
-        var row = connectionRows.at(id) ? connectionRows.take() : null;
+        String key = states.connectionKey(id);
+        unaccounted(CONNECTION, connectionRows, key);
+        var row = connectionRows.at(key) ? connectionRows.take() : null;
         String user = states.userIds().get(connection.path("username").asText());
         var excuse = profileFailing ? Excuse.FAILING : excuse(CONNECTION, id, connection);
         if (user == null) {
@@ -112,7 +115,7 @@ public final class Oracle {
         } else {
             findings.fine();
         }
-        duplicates(CONNECTION, connectionRows, id);
+        duplicates(CONNECTION, connectionRows, key);
     }
 
     private List<Difference> profileFields(JsonNode profile, JsonNode row, List<JsonNode> own) {
@@ -155,17 +158,23 @@ public final class Oracle {
         return differences;
     }
 
+    private static String id(JsonNode record) {
+        return record.path("id").asText();
+    }
+
+    private static String externalId(JsonNode row) {
+        return row.path("vexternal_id__v").asText();
+    }
+
     private void unaccounted(String object, OrderedRows rows, @Nullable String upTo) {
         while (upTo == null ? rows.peek() != null : rows.before(upTo)) {
-            findings.unaccounted(
-                    object, rows.take().path("vexternal_id__v").asText(), "no row, as Engage knows nothing of it");
+            findings.unaccounted(object, externalId(rows.take()), "no row, as Engage knows nothing of it");
         }
     }
 
-    private void duplicates(String object, OrderedRows rows, String id) {
-        while (rows.at(id)) {
-            rows.take();
-            findings.unaccounted(object, id, "one row");
+    private void duplicates(String object, OrderedRows rows, String key) {
+        while (rows.at(key)) {
+            findings.unaccounted(object, externalId(rows.take()), "one row");
         }
     }
 

@@ -3,16 +3,17 @@ package syncline.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows ordered by a key, of which one is looked at before it is taken. */
 final class OrderedRows {
     private final String what;
-    private final String key;
+    private final Function<JsonNode, String> key;
     private final Iterator<JsonNode> rows;
     private @Nullable JsonNode next;
 
-    OrderedRows(String what, String key, Iterator<JsonNode> rows) {
+    OrderedRows(String what, Function<JsonNode, String> key, Iterator<JsonNode> rows) {
         this.what = what;
         this.key = key;
         this.rows = rows;
@@ -22,7 +23,7 @@ final class OrderedRows {
     /** The key of the next row, or null at the end. */
     @Nullable
     String peek() {
-        return next == null ? null : next.path(key).asText();
+        return next == null ? null : key.apply(next);
     }
 
     /** The next row, which stays next. */
@@ -53,9 +54,8 @@ final class OrderedRows {
         var taken = next();
         next = rows.hasNext() ? rows.next() : null;
         String at = peek();
-        if (at != null && at.compareTo(taken.path(key).asText()) < 0) {
-            throw new IllegalStateException("%s are not in order: %s after %s"
-                    .formatted(what, at, taken.path(key).asText()));
+        if (at != null && at.compareTo(key.apply(taken)) < 0) {
+            throw new IllegalStateException("%s are not in order: %s after %s".formatted(what, at, key.apply(taken)));
         }
         return taken;
     }

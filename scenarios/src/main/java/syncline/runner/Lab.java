@@ -10,7 +10,6 @@ import syncline.crm.CrmSimulator;
 import syncline.engage.http.EngageSettings;
 import syncline.engage.http.EngageSimulator;
 import syncline.engage.population.Population;
-import syncline.engage.population.PopulationSize;
 import syncline.lab.LabClock;
 import syncline.lab.http.LoopbackServer;
 import syncline.sync.SyncSettings;
@@ -20,12 +19,12 @@ import syncline.sync.run.Meters;
 /** A lab in this JVM: Engage, a CRM with its users and accounts, and the sync between them, speaking HTTP on loopback. */
 public final class Lab implements AutoCloseable {
     /** The Vault of every lab. */
-    public static final String VAULT = "syncline";
+    public static final String VAULT = syncline.scenario.Population.VAULT;
 
     /** Who the sync signs in to the CRM as. */
     public static final String INTEGRATION_USER = "integration@syncline.example";
 
-    private static final String COMPANY = "syncline";
+    private static final String COMPANY = syncline.scenario.Population.COMPANY;
 
     private final LabClock clock;
     private final Deque<AutoCloseable> parts;
@@ -44,7 +43,7 @@ public final class Lab implements AutoCloseable {
     /**
      * Starts all parts and seeds the CRM with the population's users and the accounts that profiles are linked to.
      *
-     * @throws syncline.lab.UserError if a port or a database cannot be had
+     * @throws syncline.lab.UserError if a file with people cannot be read, or a port or a database cannot be had
      */
     public static Lab start(LabSettings settings, LabClock clock, Progress progress) {
         var parts = new ArrayDeque<AutoCloseable>();
@@ -57,12 +56,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Lab start(LabSettings settings, LabClock clock, Progress progress, Deque<AutoCloseable> parts) {
-        var size = settings.size();
-        var population = Population.seeded(
-                new PopulationSize(size.users(), size.accounts(), size.profiles(), size.connections()),
-                settings.seed(),
-                VAULT,
-                COMPANY);
+        var population = settings.population().people(settings.seed());
         var ports = settings.ports();
         var storage = settings.storage();
         String host = LoopbackServer.LOOPBACK;
@@ -96,7 +90,7 @@ public final class Lab implements AutoCloseable {
                         settings.partitions()),
                 clock);
         parts.push(sync);
-        progress.ends("%,d profiles, %,d connections".formatted(size.profiles(), size.connections()));
+        progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
         return new Lab(clock, parts, engage.uri(), crm.uri(), sync);
     }
 

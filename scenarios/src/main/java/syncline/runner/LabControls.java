@@ -48,21 +48,24 @@ record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
         return tries;
     }
 
-    /** Compares both sides record by record. */
-    Consistency compare(List<SyncSpan> syncs) {
+    /**
+     * Compares both sides record by record.
+     *
+     * @param ownIds whether ids come from a file, and may be in any order
+     */
+    Consistency compare(List<SyncSpan> syncs, boolean ownIds) {
         var users = new HashMap<String, String>();
         for (var lines = calls.lines(crm, "/lab/records/user__sys"); lines.hasNext(); ) {
             var user = lines.next();
             users.put(user.path("username__sys").asText(), user.path("id").asText());
         }
-        return Oracle.compare(
-                new EndStates(
-                        calls.lines(engage, "/lab/profiles?vault=" + vault),
-                        calls.lines(engage, "/lab/connections?vault=" + vault),
-                        calls.lines(crm, "/lab/records/engage_profile__v"),
-                        calls.lines(crm, "/lab/records/engage_connection__v"),
-                        users,
-                        new HashSet<>(refused().keySet())),
-                syncs);
+        var states = new EndStates(
+                calls.lines(engage, "/lab/profiles?vault=" + vault),
+                calls.lines(engage, "/lab/connections?vault=" + vault),
+                calls.lines(crm, "/lab/records/engage_profile__v"),
+                calls.lines(crm, "/lab/records/engage_connection__v"),
+                users,
+                new HashSet<>(refused().keySet()));
+        return Oracle.compare(ownIds ? states.byProfile() : states, syncs);
     }
 }

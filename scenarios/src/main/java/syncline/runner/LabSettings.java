@@ -1,16 +1,24 @@
 package syncline.runner;
 
+import syncline.scenario.Population;
 import syncline.scenario.Population.Size;
 
 /**
  * What a lab is made of.
  *
- * @param size who there is at the start
+ * @param population who there is at the start
+ * @param seed of what is made up
  * @param ports where its parts listen
  * @param password the integration user's; never shown
  * @param partitions how many slices a sync works on at once, at least 1
  */
-public record LabSettings(Size size, long seed, Ports ports, String password, Storage storage, int partitions) {
+public record LabSettings(
+        Population population, long seed, Ports ports, String password, Storage storage, int partitions) {
+
+    /** A lab with people made up to these numbers. */
+    public LabSettings(Size size, long seed, Ports ports, String password, Storage storage, int partitions) {
+        this(Population.of(size), seed, ports, password, storage, partitions);
+    }
 
     /** Where the parts listen on the loopback address, 0 for any free port. */
     public record Ports(int engage, int crm, int admin) {
@@ -20,6 +28,6 @@ public record LabSettings(Size size, long seed, Ports ports, String password, St
 
     @Override
     public String toString() {
-        return "LabSettings[%s, seed %d, %s]".formatted(size, seed, storage.words());
+        return "LabSettings[%s, seed %d, %s]".formatted(population.size(), seed, storage.words());
     }
 }

@@ -63,7 +63,9 @@ final class Steps {
             take(step);
         }
         progress.begins("compare Engage and CRM", 0);
-        var found = controls.compare(record.syncs().stream().map(Steps::span).toList());
+        var found = controls.compare(
+                record.syncs().stream().map(Steps::span).toList(),
+                scenario.population().from() != null);
         record.end(found, Retries.of(admin.open(), controls.refused()));
         progress.ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
     }

@@ -1,11 +1,14 @@
 package syncline.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import syncline.engage.population.PopulationSize;
+import syncline.engage.population.ProfileExport;
 
-/** Who there is at the start: a preset, and any of its numbers replaced. */
+/** Who there is at the start: people made up to a preset, any of its numbers replaced, or the people of a file. */
 public record Population(
-        @About("small, medium (one large country) or large (global)") @Default("small")
+        @About("small (which it is when nothing is said), medium (one large country) or large (global)") @Nullable
         Preset preset,
 
         @About("End users of the CRM") @Between(min = "1", max = "99999") @Nullable
@@ -20,7 +23,18 @@ public record Population(
         @About("Connections, at least one of each profile; 1.6 of each when only profiles are given")
         @Between(min = "1", max = "50000000")
         @Nullable
-        Integer connections) {
+        Integer connections,
+
+        @About(
+                "A CSV file with profiles, users and connections of your own, in place of all else; its path is relative to this file")
+        @Nullable
+        String from) {
+
+    /** The Vault of every lab; users of a file that name none work in it. */
+    public static final String VAULT = "syncline";
+
+    /** The company of that Vault. */
+    public static final String COMPANY = "syncline";
 
     /** Connections of a profile, on average, when nobody says otherwise. */
     private static final double CONNECTIONS_OF_A_PROFILE = 1.6;
@@ -47,11 +61,53 @@ public record Population(
         }
     }
 
-    /** How many there are of each, all at least 1. */
+    /** How many there are of each; all at least 1 of those made up. */
     public record Size(int users, int accounts, int profiles, int connections) {}
+
+    /** People made up to these numbers. */
+    public static Population of(Size size) {
+        return new Population(null, size.users(), size.accounts(), size.profiles(), size.connections(), null);
+    }
+
+    /**
+     * Everybody there is.
+     *
+     * @param seed of those made up
+     * @throws syncline.lab.UserError with every bad line of the file
+     */
+    public syncline.engage.population.Population people(long seed) {
+        if (from != null) {
+            return ProfileExport.read(Path.of(from), VAULT, COMPANY);
+        }
+        var size = size();
+        return syncline.engage.population.Population.seeded(
+                new PopulationSize(size.users(), size.accounts(), size.profiles(), size.connections()),
+                seed,
+                VAULT,
+                COMPANY);
+    }
+
+    /**
+     * This population of a file, with the file's numbers.
+     *
+     * @param folder which the file's path is relative to
+     * @throws syncline.lab.UserError with every bad line of the file
+     */
+    Population counted(Path folder) {
+        String file = folder.resolve(String.valueOf(from)).normalize().toString();
+        var people = new Population(null, null, null, null, null, file).people(0);
+        return new Population(
+                null,
+                people.userCount(),
+                Math.toIntExact(people.linkedAccounts().count()),
+                people.profiles(),
+                Math.toIntExact(people.connections()),
+                file);
+    }
 
     /** The numbers with the preset filled in. */
     public Size size() {
+        var preset = this.preset == null ? Preset.SMALL : this.preset;
         int howManyProfiles = profiles == null ? preset.profiles : profiles;
         int usual = profiles == null ? preset.connections : (int) Math.round(profiles * CONNECTIONS_OF_A_PROFILE);
         return new Size(

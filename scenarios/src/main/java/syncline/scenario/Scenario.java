@@ -45,6 +45,11 @@ public record Scenario(
         VAULT_ENGAGE
     }
 
+    /** The same with another population. */
+    Scenario with(Population other) {
+        return new Scenario(name, about, seed, connector, other, steps, faults, expect);
+    }
+
     /** The steps with every {@code repeat} unrolled. */
     public List<Step> flatSteps() {
         var flat = new ArrayList<Step>();

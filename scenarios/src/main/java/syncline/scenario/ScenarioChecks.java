@@ -1,6 +1,8 @@
 package syncline.scenario;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What a scenario can get wrong although each field by itself is right. */
 final class ScenarioChecks {
@@ -35,6 +37,33 @@ final class ScenarioChecks {
     }
 
     private void population() {
+        if (scenario.population().from() == null) {
+            madeUp();
+        } else {
+            fromFile();
+        }
+    }
+
+    private void fromFile() {
+        var population = scenario.population();
+        boolean more = Stream.of(
+                        population.preset(),
+                        population.users(),
+                        population.accounts(),
+                        population.profiles(),
+                        population.connections())
+                .anyMatch(Objects::nonNull);
+        if (more) {
+            problem("population", "population has from, which brings all people; leave out everything else.");
+        }
+        if (scenario.flatSteps().stream().anyMatch(Step.Load.class::isInstance)) {
+            problem(
+                    "population.from",
+                    "population.from cannot be used with a load step: its simulation edits made-up profiles.");
+        }
+    }
+
+    private void madeUp() {
         var size = scenario.population().size();
         if (size.connections() < size.profiles()) {
             problem(

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import syncline.lab.UserError;
 
 /** Reads a scenario file and says everything that is wrong with it at once. */
 public final class ScenarioLoader {
@@ -23,17 +24,23 @@ public final class ScenarioLoader {
      * @throws InvalidScenario if anything is wrong with the file or the settings
      */
     public static Scenario load(Path file, List<String> settings) {
-        return parse(text(file), file.toString(), settings);
+        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
+        return parse(text(file), file.toString(), folder, settings);
     }
 
     /**
-     * Reads a text.
+     * Reads a text. Paths in it are relative to the working folder.
      *
      * @param source what to call it in problems
      * @param settings fields that replace those of the text, each as {@code path=value}
      * @throws InvalidScenario if anything is wrong
      */
     public static Scenario parse(String text, String source, List<String> settings) {
+        return parse(text, source, Path.of(""), settings);
+    }
+
+    /** @param folder which paths in the scenario are relative to */
+    private static Scenario parse(String text, String source, Path folder, List<String> settings) {
         var problems = new ArrayList<Problem>();
         var tree = YamlTree.file(text, source, problems);
         if (tree.isEmpty()) {
@@ -48,12 +55,24 @@ public final class ScenarioLoader {
             root = Setting.apply(root, setting, problems);
         }
         var reader = new ModelReader(problems);
-        var scenario = reader.read(Scenario.class, root);
-        scenario.ifPresent(read -> ScenarioChecks.check(read, reader, problems));
+        var scenario = reader.read(Scenario.class, root).map(read -> {
+            ScenarioChecks.check(read, reader, problems);
+            return read.population().from() == null ? read : withFile(read, folder, reader, problems);
+        });
         if (!problems.isEmpty()) {
             throw new InvalidScenario(problems);
         }
         return Objects.requireNonNull(scenario.orElse(null));
+    }
+
+    /** The file of the population is read before anything starts, so that what is wrong with it is wrong with the scenario. */
+    private static Scenario withFile(Scenario scenario, Path folder, ModelReader reader, List<Problem> problems) {
+        try {
+            return scenario.with(scenario.population().counted(folder));
+        } catch (UserError e) {
+            problems.add(new Problem(reader.place("population.from"), "population.from: " + e.getMessage()));
+            return scenario;
+        }
     }
 
     private static String text(Path file) {

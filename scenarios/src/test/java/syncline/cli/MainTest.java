@@ -30,7 +30,13 @@ class MainTest {
     void listsTheScenariosWithTheirSize() {
         assertThat(syncline("list", "--scenarios", ".")).isZero();
         assertThat(out.toString())
-                .contains("first-sync", "flaky-crm", "full-sync-under-edits", "large-full", "large-incremental")
+                .contains(
+                        "first-sync",
+                        "flaky-crm",
+                        "full-sync-under-edits",
+                        "large-full",
+                        "large-incremental",
+                        "own-profiles")
                 .contains("1,000 profiles, 1,600 connections, 150 users; 2 syncs");
     }
 
@@ -89,6 +95,34 @@ class MainTest {
         }
         assertThat(syncline("run", huge.toString())).isEqualTo(3);
         assertThat(err.toString()).contains("at most 1 MB");
+    }
+
+    @Test
+    void namesEveryBadLineOfPeopleAndStartsNothing() throws Exception {
+        Files.writeString(folder.resolve("mine.csv"), """
+                profile_id,role,first_name,last_name,signed_up_at
+                P-1,nurse,Ana,Ruiz,2024-01-01T00:00:00Z
+                P-2,hcp,Bo,Lind,2024-01-01T00:00:00Z
+                P-3,hcp,,Mori,soon
+                """);
+        Path mine = Files.writeString(
+                folder.resolve("mine.yaml"),
+                "name: mine\nabout: x\npopulation: { from: mine.csv }\nsteps: [{ sync: full }]\n");
+        Path out = folder.resolve("out");
+        assertThat(syncline("run", mine.toString(), "--out", out.toString())).isEqualTo(3);
+        assertThat(err.toString())
+                .contains(
+                        "mine.yaml:3:21: population.from: ",
+                        "mine.csv has 3 faults",
+                        "line 2: role is 'nurse'",
+                        "line 4: first_name is ''",
+                        "line 4: signed_up_at is 'soon'")
+                .doesNotContain("line 3");
+        assertThat(out).doesNotExist();
+
+        Files.delete(folder.resolve("mine.csv"));
+        assertThat(syncline("validate", mine.toString())).isEqualTo(3);
+        assertThat(err.toString()).contains("There is no file", "mine.csv. Name a CSV file with profiles.");
     }
 
     @Test

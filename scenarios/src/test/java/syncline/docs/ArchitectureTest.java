@@ -58,7 +58,7 @@ class ArchitectureTest {
             report: lab lab.http
             report.page: report
 
-            scenario: lab lab.http
+            scenario: engage.population lab lab.http
             oracle:
             runner: scenario oracle report crm crm.faults crm.records engage.http engage.population sync sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql

@@ -2,6 +2,7 @@ package syncline.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,23 @@ class OracleTest {
     @Test
     void findsNothingWhereBothSidesAreInStep() {
         assertThat(sides.compared()).isEqualTo(new Consistency(6, 0, 0, 0, List.of()));
+    }
+
+    @Test
+    void connectionsWithIdsInAnyOrderAreComparedByProfile() {
+        sides.rename(TwoSides.C0, "Z-1");
+        sides.rename(TwoSides.C2, "A-1");
+        assertThatThrownBy(sides::compared)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("belongs to no profile");
+        assertThat(sides.comparedByProfile()).isEqualTo(new Consistency(6, 0, 0, 0, List.of()));
+
+        sides.connectionRow("Z-1").put("active__v", false);
+        sides.rename(TwoSides.C1, "B-1");
+        sides.connectionRow("B-1").put("vexternal_id__v", "B-2");
+        assertThat(sides.comparedByProfile().differences())
+                .extracting(Difference::externalId, Difference::field)
+                .containsExactly(tuple("B-2", Difference.ROW), tuple("Z-1", "active__v"), tuple("B-1", Difference.ROW));
     }
 
     @ParameterizedTest

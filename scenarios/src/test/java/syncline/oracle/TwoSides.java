@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,16 +89,30 @@ final class TwoSides {
     }
 
     Consistency compared() {
+        return Oracle.compare(states(), syncs);
+    }
+
+    Consistency comparedByProfile() {
+        return Oracle.compare(states().byProfile(), syncs);
+    }
+
+    /** Calls a connection by another id on both sides. */
+    void rename(String id, String other) {
+        connections.put(other, Objects.requireNonNull(connections.remove(id)).put("id", other));
+        connectionRow(id).put("vexternal_id__v", other);
+        connectionRows.sort(
+                Comparator.comparing(row -> row.path("vexternal_id__v").asText()));
+    }
+
+    private EndStates states() {
         var users = Map.of("rep00001@syncline.example", "U_1", "rep00002@syncline.example", "U_2");
-        return Oracle.compare(
-                new EndStates(
-                        List.<JsonNode>copyOf(profiles.values()).iterator(),
-                        List.<JsonNode>copyOf(connections.values()).iterator(),
-                        List.<JsonNode>copyOf(profileRows).iterator(),
-                        List.<JsonNode>copyOf(connectionRows).iterator(),
-                        users,
-                        failing),
-                syncs);
+        return new EndStates(
+                List.<JsonNode>copyOf(profiles.values()).iterator(),
+                List.<JsonNode>copyOf(connections.values()).iterator(),
+                List.<JsonNode>copyOf(profileRows).iterator(),
+                List.<JsonNode>copyOf(connectionRows).iterator(),
+                users,
+                failing);
     }
 
     ObjectNode profile(String id, String role, @Nullable String account, int connected) {

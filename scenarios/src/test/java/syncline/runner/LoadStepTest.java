@@ -50,7 +50,7 @@ class LoadStepTest {
     private ScenarioRun run(Path home, Progress progress, String... settings) {
         var scenario = ScenarioLoader.parse(UNDER_EDITS, "under-edits.yaml", List.of(settings));
         var lab = new LabSettings(
-                scenario.population().size(),
+                scenario.population(),
                 scenario.seed(),
                 LabSettings.Ports.FREE,
                 "secret",
@@ -93,7 +93,7 @@ class LoadStepTest {
         var results = results(
                 SYNCLINE,
                 "steps[1].load.for=1s",
-                "faults=[{ on: crm, during: full, latency: { p50: 2s, p99: 2500ms } }]");
+                "faults=[{ on: crm, during: full, latency: { p50: 1s, p99: 1500ms } }]");
         assertThat(results.remarks()).containsExactly("Step 1: The sync had not ended after 1 s.");
         assertThat(results.syncs())
                 .extracting(SyncResult::message)

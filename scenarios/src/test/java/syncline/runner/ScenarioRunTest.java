@@ -43,7 +43,7 @@ class ScenarioRunTest {
 
     private ScenarioRun run(Scenario scenario, Progress progress) {
         var lab = new LabSettings(
-                scenario.population().size(),
+                scenario.population(),
                 scenario.seed(),
                 LabSettings.Ports.FREE,
                 "secret",
@@ -73,6 +73,17 @@ class ScenarioRunTest {
         assertThat(ResultsFile.read(outcome.folder().results()).syncs()).hasSize(3);
         assertThat(outcome.folder().report()).isNotEmptyFile();
         assertThat(outcome.folder().path().resolve("sync-01-success.csv")).isNotEmptyFile();
+    }
+
+    @Test
+    void carriesPeopleOfAFileOver() {
+        var scenario = ScenarioLoader.load(Path.of("own-profiles.yaml"), List.of());
+        var results = run(scenario, Progress.SILENT).run().orElseThrow().results();
+        assertThat(results.remarks()).isEmpty();
+        assertThat(results.verdict()).describedAs("%s", results.expectations()).isEqualTo(Verdict.PASSED);
+        assertThat(results.syncs().getFirst().written()).isPositive();
+        assertThat(results.consistency())
+                .satisfies(c -> assertThat(c.differing()).isZero());
     }
 
     @Test

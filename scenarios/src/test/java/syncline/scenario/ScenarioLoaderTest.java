@@ -64,6 +64,28 @@ class ScenarioLoaderTest {
     }
 
     @Test
+    void countsThePeopleOfAFile() {
+        var population =
+                ScenarioLoader.load(Path.of("own-profiles.yaml"), List.of()).population();
+        assertThat(population.size()).isEqualTo(new Population.Size(3, 3, 5, 5));
+        assertThat(population.people(1).fingerprint())
+                .isEqualTo(population.people(2).fingerprint())
+                .startsWith("export ");
+    }
+
+    @Test
+    void peopleOfAFileStandAlone() {
+        assertThat(problems("{ name: a, about: b, population: { from: sample-profiles.csv, users: 3 },"
+                        + " steps: [{ load: { simulation: FullSyncUnderEdits } }] }"))
+                .containsExactly(
+                        "x.yaml:1:34: population has from, which brings all people; leave out everything else.",
+                        "x.yaml:1:42: population.from cannot be used with a load step: its simulation edits made-up profiles.");
+        assertThat(problems("{ name: a, about: b, population: { from: none.csv }, steps: [{ sync: full }] }"))
+                .containsExactly(
+                        "x.yaml:1:42: population.from: There is no file none.csv. Name a CSV file with profiles.");
+    }
+
+    @Test
     void unrollsRepeatedSteps() {
         var scenario = ScenarioLoader.parse(
                 "{ name: a, about: b, steps: [{ repeat: 3, steps: [{ wait: 1d }, { sync: incremental }] }] }",
@@ -147,7 +169,7 @@ class ScenarioLoaderTest {
                         "--set population.profiles=0: population.profiles is \"0\", but must be from 1 to 10,000,000.");
         assertThat(problems(GOOD, "population.profils=5"))
                 .containsExactly("--set population.profils=5: profils is not a field here. Did you mean profiles?"
-                        + " Allowed: preset, users, accounts, profiles, connections.");
+                        + " Allowed: preset, users, accounts, profiles, connections, from.");
         assertThat(problems(GOOD, "steps[9].wait=1d"))
                 .containsExactly("--set steps[9].wait=1d: [9] is outside the list, which has the items 1 to 4.");
         assertThat(problems(GOOD, "seed")).hasSize(1).first().asString().contains("path=value");

@@ -17,10 +17,10 @@ enum ExportColumn {
     SIGNED_UP_AT(40, "a time like 2024-05-31T10:00:00Z"),
     DELETED_AT(40, "a time like 2024-05-31T10:00:00Z or nothing"),
     ACCOUNT_ID(64, "an id of letters, digits, dots, dashes and underscores, or nothing"),
-    ACCOUNT_NAME(ExportColumn.TEXT, "a name or nothing"),
+    ACCOUNT_NAME(128, "a name or nothing"),
     USERNAME(250, "a user's name without blanks, or nothing"),
-    USER_FIRST_NAME(ExportColumn.TEXT, "a name or nothing"),
-    USER_LAST_NAME(ExportColumn.TEXT, "a name or nothing"),
+    USER_FIRST_NAME(ExportColumn.USER_TEXT, "a name or nothing"),
+    USER_LAST_NAME(ExportColumn.USER_TEXT, "a name or nothing"),
     USER_EMAIL(250, "an e-mail address or nothing"),
     USER_VAULT(100, "the name of a Vault or nothing"),
     USER_COMPANY(100, "the name of a company or nothing"),
@@ -29,6 +29,8 @@ enum ExportColumn {
     DISCONNECTED_AT(40, "a time like 2024-05-31T10:00:00Z, or nothing");
 
     private static final int TEXT = 1_000;
+    /** The CRM has both names of a user in one text of 128 characters. */
+    private static final int USER_TEXT = 60;
 
     private final int most;
     private final String allowed;

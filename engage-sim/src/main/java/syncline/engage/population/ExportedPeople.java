@@ -49,7 +49,7 @@ final class ExportedPeople {
     private final Map<String, Known<Profile>> profiles = new LinkedHashMap<>();
     private final Map<String, Known<User>> users = new TreeMap<>();
     private final Map<String, String> companies = new HashMap<>();
-    private final Map<String, Account> accounts = new TreeMap<>();
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
     private final Map<String, Map<String, Link>> links = new HashMap<>();
     private final Map<String, Long> connectionLines = new HashMap<>();
 
@@ -89,17 +89,23 @@ final class ExportedPeople {
                 .map(Known::thing)
                 .sorted(Comparator.comparing(this::lastChange).thenComparing(Profile::id))
                 .toList();
+        var accountIds = AccountIds.of(accounts.keySet());
         Instant previous = Instant.MIN;
         for (Profile profile : ordered) {
             Instant own = lastChange(profile);
             // No two profiles share a time, so that the feed has one order.
             Instant modifiedAt = own.isAfter(previous) ? own : previous.plusMillis(1);
             previous = modifiedAt;
-            entries.add(entry(entries.size(), profile, modifiedAt));
+            entries.add(entry(entries.size(), linked(profile, accountIds), modifiedAt));
         }
         var everybody = users.values().stream().map(Known::thing).toList();
         String fingerprint = "export %08x, %s of %s".formatted(checksum, vault, company);
-        return new ImportedPopulation(fingerprint, entries, everybody, List.copyOf(accounts.values()));
+        return new ImportedPopulation(fingerprint, entries, everybody, accountIds.applied(accounts.values()));
+    }
+
+    private Profile linked(Profile profile, AccountIds ids) {
+        String account = profile.accounts().get(vault);
+        return account == null ? profile : profile.completed(p -> p.account(vault, ids.of(account)));
     }
 
     private void addProfile(String id, ExportLine line) {

@@ -31,6 +31,10 @@ import syncline.lab.UserError;
  * lines, which repeat its columns or leave them empty; a line without a username is a profile without a connection, and a line
  * without a profile is a user without one. Columns go by the header, in any order; only profile_id, role, first_name, last_name and
  * signed_up_at have to be there.
+ *
+ * <p>An account_id may be any id. One of the CRM's own form (V4S and twelve digits) stays as it is; the others are numbered in the order
+ * of the file, from V4S000000000001 on past those that are taken, and the account's name in the CRM tells the id of the file:
+ * "Clinic Ruiz (A-501)".
  */
 public final class ProfileExport {
     private static final List<ExportColumn> NEEDED = List.of(

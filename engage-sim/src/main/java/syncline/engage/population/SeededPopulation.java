@@ -252,7 +252,7 @@ final class SeededPopulation implements Population {
     }
 
     private static String accountId(int account) {
-        return "V4S" + ProfileIds.padded(account, 12);
+        return AccountIds.text(account);
     }
 
     private static String username(int index) {

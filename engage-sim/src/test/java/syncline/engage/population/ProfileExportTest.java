@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,49 @@ class ProfileExportTest {
         assertThat(population.profile(0).firstName()).isEqualTo("Bo, Jr.");
         var ana = population.profile(population.find("P-1").orElseThrow());
         assertThat(ana.degrees()).containsExactly("MD", "PhD");
-        assertThat(ana.accounts()).containsEntry("syncline", "A1");
+        assertThat(ana.accounts()).containsEntry("syncline", "V4S000000000001");
         assertThat(population.connectionsOf(1)).extracting(Connection::active).containsExactly(true, false);
         assertThat(population.user("u2").orElseThrow().vault()).isEqualTo("elsewhere");
         assertThat(population.user("u1").orElseThrow().vault()).isEqualTo("syncline");
-        assertThat(population.linkedAccounts()).containsExactly(new Account("A1", "A1"));
+        assertThat(population.linkedAccounts()).containsExactly(new Account("V4S000000000001", "A1"));
         assertThat(population.profilesById())
                 .toIterable()
                 .extracting(Profile::id)
                 .containsExactly("P-0", "P-1");
+    }
+
+    @Test
+    void accountsGetIdsThatTheCrmCanHave() throws IOException {
+        String columns = "profile_id,role,first_name,last_name,signed_up_at,account_id,account_name\n";
+        String people = IntStream.range(0, 5)
+                .mapToObj(i -> "P-%d,hcp,A,B,2024-01-0%dT00:00:00Z,".formatted(i, i + 1)
+                        + List.of("A-501,Clinic", "V4S000000000001,Own", "x,", "V4S12,Short", "A-501,Clinic")
+                                .get(i)
+                        + "\n")
+                .collect(Collectors.joining());
+        var population = read(columns + people);
+        assertThat(population.linkedAccounts())
+                .containsExactly(
+                        new Account("V4S000000000002", "Clinic (A-501)"),
+                        new Account("V4S000000000001", "Own"),
+                        new Account("V4S000000000003", "x"),
+                        new Account("V4S000000000004", "Short (V4S12)"));
+        assertThat(population.profilesById())
+                .toIterable()
+                .extracting(p -> p.accounts().get("syncline"))
+                .containsExactly(
+                        "V4S000000000002", "V4S000000000001", "V4S000000000003", "V4S000000000004", "V4S000000000002");
+    }
+
+    @Test
+    void aNameWithAnIdIsAsLongAsTheCrmAllows() throws IOException {
+        var population = read(
+                HEADER.replace("account_id", "account_id,account_name") + GOOD.replace("A1", "A1," + "n".repeat(128)));
+        assertThat(population.linkedAccounts())
+                .containsExactly(new Account("V4S000000000001", "n".repeat(123) + " (A1)"));
+        assertRefused(
+                HEADER.replace("account_id", "account_id,account_name") + GOOD.replace("A1", "A1," + "n".repeat(129)),
+                "line 2: account_name");
     }
 
     @Test
