@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema always {@link #SCHEMA}
  * @param remarks sentences that belong to the verdict: why a run is not valid, where it was interrupted
  * @param consistency what the comparison at the end found, null when the run did not get there
+ * @param retries where retrying stands at the end, null when the run did not get there
  * @param latency how long the CRM took to answer the sync, null when nothing was called
  * @param load what each load step measured, empty when there was none
  */
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
     "steps",
     "syncs",
     "consistency",
+    "retries",
     "throughput",
     "latency",
     "heap",
@@ -42,6 +44,7 @@ public record Results(
         List<Step> steps,
         List<SyncResult> syncs,
         @Nullable Consistency consistency,
+        @Nullable Retries retries,
         List<ThroughputSample> throughput,
         @Nullable CallLatency latency,
         List<HeapSample> heap,
@@ -72,6 +75,7 @@ public record Results(
             List<Step> steps,
             List<SyncResult> syncs,
             @Nullable Consistency consistency,
+            @Nullable Retries retries,
             List<ThroughputSample> throughput,
             @Nullable CallLatency latency,
             List<HeapSample> heap,
@@ -86,6 +90,7 @@ public record Results(
                 steps,
                 syncs,
                 consistency,
+                retries,
                 throughput,
                 latency,
                 heap,

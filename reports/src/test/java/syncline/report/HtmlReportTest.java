@@ -74,6 +74,8 @@ class HtmlReportTest {
                         "Load: FullSyncUnderEdits",
                         "Consistency",
                         "Chief of Surgery",
+                        "Retrying: 9 records for the next sync to try again, 1 held until their profile is there,"
+                                + " 2 parked after 10 or more tries.",
                         "./syncline run large-incremental --set seed=42",
                         "35a6f7e1c0de");
         assertThat(browser.console()).isEmpty();

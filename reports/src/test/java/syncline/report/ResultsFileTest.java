@@ -63,6 +63,7 @@ class ResultsFileTest {
             assertThat(latency.micros().getTotalCount()).isEqualTo(latency.count());
             assertThat(latency.micros().getMaxValue() / 1000.0).isEqualTo(latency.maxMillis());
         });
+        assertThat(results.retries()).isEqualTo(new Retries(2, 1, 9, 10, 10));
         assertThat(results.consistency())
                 .isNotNull()
                 .satisfies(c -> assertThat(c.differing()).isEqualTo(3));
@@ -91,6 +92,8 @@ class ResultsFileTest {
                 .contains("number", "type", "trigger", "message", "durationSeconds", "read", "written")
                 .endsWith("unchanged", "failed", "held", "parked", "recordsPerSecond");
         assertThat(names(root.at("/consistency"))).startsWith("compared", "differing");
+        assertThat(names(root.at("/retries")))
+                .containsExactly("parked", "held", "due", "fewestTriesOfParked", "mostTries");
     }
 
     private static List<String> names(JsonNode node) {
@@ -103,11 +106,12 @@ class ResultsFileTest {
     void unknownFieldsAreSkippedAndMissingListsAreEmpty() throws Exception {
         Path file = changed(root -> {
             root.put("moonPhase", "full");
-            root.remove(List.of("expectations", "heap", "load", "remarks"));
+            root.remove(List.of("expectations", "heap", "load", "remarks", "retries"));
             ((ObjectNode) root.get("run")).put("moonPhase", "full");
         });
         Results results = ResultsFile.read(file);
         assertThat(results.expectations()).isEmpty();
+        assertThat(results.retries()).isNull();
         assertThat(results.heap()).isEmpty();
         assertThat(results.syncs()).hasSize(2);
     }

@@ -1,7 +1,6 @@
 package syncline.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import syncline.report.HeapSample;
 import syncline.report.LatencySample;
 import syncline.report.Load;
 import syncline.report.Results;
+import syncline.report.Retries;
 import syncline.report.Run;
 import syncline.report.Step;
 import syncline.report.SyncResult;
@@ -108,19 +108,16 @@ final class RunRecord {
                 steps,
                 List.copyOf(syncs.values()),
                 reported(consistency),
+                retries,
                 throughput,
                 calls.getTotalCount() == 0 ? null : CallLatency.of(calls, latencies),
                 heap,
                 loads);
     }
 
-    /** What expectations are compared with: the results, and where retrying stands. */
+    /** What expectations are compared with: the results. */
     synchronized JsonNode facts(Run run) {
-        ObjectNode facts = Json.MAPPER.valueToTree(results(run, Verdict.PASSED, List.of()));
-        if (retries != null) {
-            facts.set("retries", Json.MAPPER.valueToTree(retries));
-        }
-        return facts;
+        return Json.MAPPER.valueToTree(results(run, Verdict.PASSED, List.of()));
     }
 
     private static syncline.report.@Nullable Consistency reported(@Nullable Consistency found) {

@@ -66,7 +66,7 @@ final class Steps {
         var found = controls.compare(
                 record.syncs().stream().map(Steps::span).toList(),
                 scenario.population().from() != null);
-        record.end(found, Retries.of(admin.open(), controls.refused()));
+        record.end(found, admin.open().retries(controls.refused()));
         progress.ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
     }
 

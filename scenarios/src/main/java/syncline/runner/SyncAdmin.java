@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import syncline.report.Retries;
 import syncline.scenario.Step.SyncType;
 
 /** The sync's admin API as the runner uses it. */
@@ -19,7 +20,19 @@ record SyncAdmin(LabCalls calls, URI admin) {
     record Begun(int number, @Nullable String refusal) {}
 
     /** Records that are not in step, as the sync sees them; those parked each as {@code object/externalId}. */
-    record Open(Set<String> parked, long held, long due) {}
+    record Open(Set<String> parked, long held, long due) {
+
+        /** Where retrying stands, with the CRM's own count of refused writes in a row by record. */
+        Retries retries(Map<String, Integer> refused) {
+            int most =
+                    refused.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+            int fewest = parked.stream()
+                    .mapToInt(record -> refused.getOrDefault(record, 0))
+                    .min()
+                    .orElse(0);
+            return new Retries(parked.size(), held, due, fewest, most);
+        }
+    }
 
     Begun begin(SyncType type) {
         var answer =

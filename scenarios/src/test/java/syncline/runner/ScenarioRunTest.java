@@ -13,8 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.Rule;
+import syncline.report.Expectation;
 import syncline.report.Results;
 import syncline.report.ResultsFile;
+import syncline.report.Retries;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
 import syncline.scenario.Scenario;
@@ -70,7 +72,9 @@ class ScenarioRunTest {
                 .containsExactly("Completed successfully", "Completed successfully", "Completed successfully");
         assertThat(results.consistency())
                 .satisfies(c -> assertThat(c.compared()).isGreaterThan(500));
-        assertThat(ResultsFile.read(outcome.folder().results()).syncs()).hasSize(3);
+        var stored = ResultsFile.read(outcome.folder().results());
+        assertThat(stored.syncs()).hasSize(3);
+        assertThat(stored.retries()).isEqualTo(new Retries(0, 0, 0, 0, 0));
         assertThat(outcome.folder().report()).isNotEmptyFile();
         assertThat(outcome.folder().path().resolve("sync-01-success.csv")).isNotEmptyFile();
     }
@@ -84,6 +88,21 @@ class ScenarioRunTest {
         assertThat(results.syncs().getFirst().written()).isPositive();
         assertThat(results.consistency())
                 .satisfies(c -> assertThat(c.differing()).isZero());
+    }
+
+    @Test
+    void whatIsExpectedOfRetriesStandsInTheResults() {
+        var results = results(
+                "faults=[{ on: crm.write, rate: 100%, during: incremental }]",
+                "steps[3].change={ profiles: 3 }",
+                "expect=['retries.due >= 3', 'retries.mostTries == 2', 'retries.parked > 0']");
+        assertThat(results.retries()).satisfies(retries -> {
+            assertThat(retries.due()).isGreaterThanOrEqualTo(3);
+            assertThat(retries.mostTries()).isEqualTo(2);
+        });
+        assertThat(results.expectations().stream().limit(3))
+                .extracting(Expectation::met)
+                .containsExactly(true, true, false);
     }
 
     @Test
