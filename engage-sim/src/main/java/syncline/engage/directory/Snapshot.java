@@ -58,7 +58,8 @@ public final class Snapshot implements AutoCloseable {
             var numbers = new LinkedHashMap<String, Integer>();
             // Found is found: a profile that signed up this very moment may not be marked yet.
             found.forEach(p -> possibleNumber(p.id()).ifPresent(n -> numbers.put(p.id(), n)));
-            return complete(numbers, found.stream().collect(Collectors.toMap(Profile::id, p -> p)));
+            // One that changed between the two readings of a page was found twice: as it was, and as it is.
+            return complete(numbers, found.stream().collect(Collectors.toMap(Profile::id, p -> p, Snapshot::newer)));
         });
     }
 
@@ -198,6 +199,10 @@ public final class Snapshot implements AutoCloseable {
         first.forEach(c -> all.put(c.id(), c));
         changes.forEach(c -> all.put(c.id(), c));
         return List.copyOf(all.values());
+    }
+
+    private static Profile newer(Profile one, Profile other) {
+        return one.revision() >= other.revision() ? one : other;
     }
 
     private static List<String> only(Map<String, Integer> numbers, ChangedNumbers set) {

@@ -55,6 +55,20 @@ class DirectoryTest {
     }
 
     @Test
+    void aProfileThatChangedWhileAPageWasReadIsSeenOnceAndAsItIsNow() {
+        var before = population.profile(3);
+        var now = directory.edit(ID, e -> e.title("Chief")).profile();
+        try (var snapshot = directory.snapshot()) {
+            for (var found : List.of(List.of(before, now), List.of(now, before))) {
+                assertThat(snapshot.complete(found))
+                        .singleElement()
+                        .extracting(Dossier::profile)
+                        .isEqualTo(now);
+            }
+        }
+    }
+
+    @Test
     void anEditIsOneRevisionLaterAndOneWithoutDifferenceIsNone() {
         clock.advance(Duration.ofHours(1));
         var edited = directory.edit(ID, e -> e.title("Chief")).profile();
