@@ -42,22 +42,18 @@ public record Population(
     /** Named sizes of real installations. */
     public enum Preset {
         @JsonProperty("small")
-        SMALL(150, 20_000, 1_000, 1_600),
+        SMALL,
         @JsonProperty("medium")
-        MEDIUM(2_500, 300_000, 30_000, 50_000),
+        MEDIUM,
         @JsonProperty("large")
-        LARGE(12_000, 2_000_000, 150_000, 250_000);
+        LARGE;
 
-        private final int users;
-        private final int accounts;
-        private final int profiles;
-        private final int connections;
-
-        Preset(int users, int accounts, int profiles, int connections) {
-            this.users = users;
-            this.accounts = accounts;
-            this.profiles = profiles;
-            this.connections = connections;
+        private PopulationSize size() {
+            return switch (this) {
+                case SMALL -> PopulationSize.SMALL;
+                case MEDIUM -> PopulationSize.MEDIUM;
+                case LARGE -> PopulationSize.LARGE;
+            };
         }
     }
 
@@ -107,13 +103,13 @@ public record Population(
 
     /** The numbers with the preset filled in. */
     public Size size() {
-        var preset = this.preset == null ? Preset.SMALL : this.preset;
-        int howManyProfiles = profiles == null ? preset.profiles : profiles;
-        int usual = profiles == null ? preset.connections : (int) Math.round(profiles * CONNECTIONS_OF_A_PROFILE);
+        var usual = (preset == null ? Preset.SMALL : preset).size();
+        long usualConnections =
+                profiles == null ? usual.connections() : Math.round(profiles * CONNECTIONS_OF_A_PROFILE);
         return new Size(
-                users == null ? preset.users : users,
-                accounts == null ? preset.accounts : accounts,
-                howManyProfiles,
-                connections == null ? usual : connections);
+                users == null ? usual.users() : users,
+                accounts == null ? usual.accounts() : accounts,
+                profiles == null ? usual.profiles() : profiles,
+                connections == null ? Math.toIntExact(usualConnections) : connections);
     }
 }

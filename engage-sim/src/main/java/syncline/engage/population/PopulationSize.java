@@ -30,21 +30,6 @@ public record PopulationSize(int users, int accounts, int profiles, long connect
         check("connections", connections, profiles, (long) profiles * Math.min(users, Population.MOST_CONNECTIONS));
     }
 
-    /**
-     * The preset of this name: small, medium or large.
-     *
-     * @throws UserError if there is none
-     */
-    public static PopulationSize preset(String name) {
-        return switch (name) {
-            case "small" -> SMALL;
-            case "medium" -> MEDIUM;
-            case "large" -> LARGE;
-            default ->
-                throw new UserError("There is no population '" + name + "'. Presets are small, medium and large.");
-        };
-    }
-
     private static void check(String what, long number, long least, long most) {
         if (number < least || number > most) {
             throw new UserError(

@@ -1,7 +1,6 @@
 package syncline.engage.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import syncline.lab.Rule;
-import syncline.lab.UserError;
 
 class SeededPopulationTest {
     private static Population seeded(PopulationSize size, long seed) {
@@ -53,15 +51,7 @@ class SeededPopulationTest {
                     .sum();
             assertThat(connections).isEqualTo(size.connections());
         }
-        assertThat(PopulationSize.preset("large")).isEqualTo(new PopulationSize(12_000, 2_000_000, 150_000, 250_000));
-    }
-
-    @Test
-    void anUnknownPresetIsNamed() {
-        assertThatThrownBy(() -> PopulationSize.preset("huge"))
-                .isInstanceOf(UserError.class)
-                .hasMessageContaining("huge")
-                .hasMessageContaining("small, medium and large");
+        assertThat(PopulationSize.LARGE).isEqualTo(new PopulationSize(12_000, 2_000_000, 150_000, 250_000));
     }
 
     @Test
