@@ -11,7 +11,7 @@ import syncline.lab.db.Database;
 
 /** The actor system in which records and coordinator live: a cluster of one, its journal in a database with the sync's tables. */
 final class SyncActors {
-    /** A record's actor with its state, in bytes: measured, see docs/performance.md. */
+    /** What a record's actor with its state is allowed for, in bytes: a cautious estimate, not a measurement. */
     private static final long BYTES_PER_ACTOR = 4_000;
 
     private SyncActors() {}
