@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import syncline.docs.RuleProofs.Proof;
 
@@ -28,8 +29,10 @@ record RulePage(String name, String text) {
 
     private static final Pattern HEADING = Pattern.compile("(?m)^### (.*)$");
     private static final Pattern RULE = Pattern.compile("[A-Z][1-9][0-9]*");
-    private static final Pattern GROUND =
-            Pattern.compile("\\n\\*\\[?(documented|public|assumption)\\b[^*]* · holds\\*\\n\\n\\S[\\s\\S]*");
+    private static final Pattern GROUND = Pattern.compile(
+            "\\n\\*\\[?(documented|public|assumption)\\b[^*]* · (holds|not built)\\*\\n\\n\\S[\\s\\S]*");
+
+    private static final Pattern NOT_BUILT = Pattern.compile("\\A\\n\\*[^*]* · not built\\*");
 
     /** All pages of the rules, in the order of their names. */
     static List<RulePage> in(Repository repository) {
@@ -46,6 +49,16 @@ record RulePage(String name, String text) {
     /** The numbers of the rules on this page, in their order. */
     List<String> rules() {
         return HEADING.matcher(byPeople()).results().map(m -> m.group(1)).toList();
+    }
+
+    /** The numbers of the rules on this page of which it says that this version does not keep them. */
+    List<String> notBuilt() {
+        var rules = rules();
+        var bodies = HEADING.splitAsStream(byPeople()).skip(1).toList();
+        return IntStream.range(0, rules.size())
+                .filter(i -> NOT_BUILT.matcher(bodies.get(i)).find())
+                .mapToObj(rules::get)
+                .toList();
     }
 
     /** What is wrong with the form of the page, in sentences; empty if nothing is. */
@@ -65,7 +78,8 @@ record RulePage(String name, String text) {
         var bodies = HEADING.splitAsStream(byPeople()).skip(1).toList();
         for (int i = 0; i < bodies.size(); i++) {
             if (!GROUND.matcher(bodies.get(i)).matches()) {
-                faults.add("%s: %s needs a line \"*ground · holds*\" and a text".formatted(name, rules.get(i)));
+                faults.add("%s: %s needs a line \"*ground · holds*\" or \"*ground · not built*\" and a text"
+                        .formatted(name, rules.get(i)));
             }
         }
         return faults;

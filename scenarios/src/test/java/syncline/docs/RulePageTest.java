@@ -32,6 +32,14 @@ class RulePageTest {
     }
 
     @Test
+    void knowsWhichRulesAreNotKept() {
+        var page = new RulePage("E-failures.md", GOOD + "\n### E3\n*assumption: guess · not built*\n\nThree.\n");
+        assertThat(page.faults()).isEmpty();
+        assertThat(page.notBuilt()).containsExactly("E3");
+        assertThat(PAGE.notBuilt()).isEmpty();
+    }
+
+    @Test
     void tellsAllFaultsOfItsForm() {
         var page = new RulePage(
                 "E-failures.md", GOOD + "\n### E2\n*guess · holds*\n\nTwo again.\n\n### A3\n*documented · holds*\n\n");
@@ -39,8 +47,8 @@ class RulePageTest {
                 .containsExactly(
                         "E-failures.md: \"A3\" is not the number of a rule of this page",
                         "E-failures.md: E2 stands here 2 times",
-                        "E-failures.md: E2 needs a line \"*ground · holds*\" and a text",
-                        "E-failures.md: A3 needs a line \"*ground · holds*\" and a text");
+                        "E-failures.md: E2 needs a line \"*ground · holds*\" or \"*ground · not built*\" and a text",
+                        "E-failures.md: A3 needs a line \"*ground · holds*\" or \"*ground · not built*\" and a text");
     }
 
     @Test
