@@ -14,6 +14,7 @@ import syncline.lab.LabClock;
 import syncline.lab.http.LoopbackServer;
 import syncline.sync.SyncSettings;
 import syncline.sync.SyncSystem;
+import syncline.sync.rules.RuleSettings;
 import syncline.sync.run.Meters;
 
 /** A lab in this JVM: Engage, a CRM with its users and accounts, and the sync between them, speaking HTTP on loopback. */
@@ -87,7 +88,8 @@ public final class Lab implements AutoCloseable {
                         storage.sync(),
                         host,
                         ports.admin(),
-                        settings.partitions()),
+                        settings.partitions(),
+                        RuleSettings.CHOSEN),
                 clock);
         parts.push(sync);
         progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));

@@ -2,6 +2,7 @@ package syncline.sync;
 
 import java.net.URI;
 import syncline.lab.db.Database;
+import syncline.sync.rules.RuleSettings;
 
 /**
  * What a sync needs to know.
@@ -15,6 +16,7 @@ import syncline.lab.db.Database;
  * @param host where the admin API listens
  * @param port where the admin API listens, 0 for any free port
  * @param partitions how many slices run at once, at least 1
+ * @param rules which readings of the rule book the syncs follow
  */
 public record SyncSettings(
         String vault,
@@ -25,7 +27,8 @@ public record SyncSettings(
         Database database,
         String host,
         int port,
-        int partitions) {
+        int partitions,
+        RuleSettings rules) {
 
     /**
      * @throws IllegalArgumentException without a partition

@@ -75,7 +75,8 @@ public final class SyncSystem implements AutoCloseable {
                         new RecordGate(system),
                         ledger,
                         blocking,
-                        settings.partitions()));
+                        settings.partitions(),
+                        settings.rules()));
         var route = new AdminApi(syncs, ledger, blocking).route();
         var server = LoopbackServer.start(
                 system, "the sync's admin API", settings.host(), settings.port(), route.handler(system));

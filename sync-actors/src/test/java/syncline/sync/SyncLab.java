@@ -15,6 +15,7 @@ import syncline.lab.db.Database;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.rules.CrmUser;
+import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
 import syncline.sync.run.SyncRecord;
@@ -42,7 +43,9 @@ public final class SyncLab implements AutoCloseable {
         crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         syncs = SyncService.start(
-                "vault", new Tools(system, clock, engage, crm, new RecordGate(system), ledger, blocking, 2));
+                "vault",
+                new Tools(
+                        system, clock, engage, crm, new RecordGate(system), ledger, blocking, 2, RuleSettings.CHOSEN));
     }
 
     /** Begins a sync that may begin, and waits for its end. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.RuleSettings.GapMode;
 
 /** Whether a sync may start now, and whether it is full or incremental (section A). */
 public final class StartRules {
@@ -21,9 +22,14 @@ public final class StartRules {
      *
      * @param recent the last ten finished ones, newest first
      * @param lastSuccessful the newest successful one, however old, or null
+     * @param lastFailed the newest one that was not, however old, or null
      * @param running whether one runs now
      */
-    public record History(List<PastSync> recent, @Nullable PastSync lastSuccessful, boolean running) {}
+    public record History(
+            List<PastSync> recent,
+            @Nullable PastSync lastSuccessful,
+            @Nullable PastSync lastFailed,
+            boolean running) {}
 
     /** The answer to a wish to start a sync. */
     public sealed interface Answer {
@@ -31,8 +37,12 @@ public final class StartRules {
          * It starts.
          *
          * @param watermark changes from here on are read, or null for all (A19)
+         * @param asOf what changed later is not seen, or null if everything is (O3)
          */
-        record Start(Scope scope, @Nullable Instant watermark) implements Answer {}
+        record Start(
+                Scope scope,
+                @Nullable Instant watermark,
+                @Nullable Instant asOf) implements Answer {}
 
         /**
          * It does not start, and that is not a sync (A16).
@@ -52,32 +62,49 @@ public final class StartRules {
         TOO_SOON
     }
 
-    /** A8 to A10, A12 to A17 and A19. */
-    public static Answer decide(History history, Trigger trigger, Instant now, boolean postProcessing) {
+    /** A8 to A10, A12 to A17 and A19, in the readings of {@code settings} (O1, O3). */
+    public static Answer decide(
+            History history, Trigger trigger, Instant now, boolean postProcessing, RuleSettings settings) {
         if (history.running()) {
             return new Answer.Blocked(Reason.ALREADY_RUNNING, null);
         }
         if (postProcessing) {
             return new Answer.Blocked(Reason.POST_PROCESSING, null);
         }
-        if (!history.recent().isEmpty()) {
-            Instant earliest = history.recent().getFirst().finishedAt().plus(GAP);
-            if (now.isBefore(earliest)) {
-                return new Answer.Blocked(Reason.TOO_SOON, earliest);
-            }
+        Instant earliest = earliest(history, now);
+        boolean tooSoon = now.isBefore(earliest);
+        if (tooSoon && settings.gapMode() == GapMode.ENFORCE) {
+            return new Answer.Blocked(Reason.TOO_SOON, earliest);
         }
+        Instant asOf = tooSoon ? now.minus(GAP) : null;
         PastSync last = history.lastSuccessful();
-        return last == null || trigger == Trigger.MANUAL || mustBeFull(history, last, now)
-                ? new Answer.Start(Scope.FULL, null)
-                : new Answer.Start(Scope.INCREMENTAL, last.startedAt());
+        return last == null || trigger == Trigger.MANUAL || mustBeFull(history, last, now, settings)
+                ? new Answer.Start(Scope.FULL, null, asOf)
+                : new Answer.Start(Scope.INCREMENTAL, last.startedAt(), asOf);
     }
 
-    private static boolean mustBeFull(History history, PastSync lastSuccessful, Instant now) {
-        boolean tooOld = now.isAfter(lastSuccessful.finishedAt().plus(LONGEST_WITHOUT_SUCCESS));
-        boolean allFailed = history.recent().size() >= FAILED_SYNCS_BEFORE_FULL
+    private static Instant earliest(History history, Instant now) {
+        return history.recent().isEmpty()
+                ? now
+                : history.recent().getFirst().finishedAt().plus(GAP);
+    }
+
+    private static boolean mustBeFull(History history, PastSync lastSuccessful, Instant now, RuleSettings settings) {
+        boolean full = switch (settings.fullIf()) {
+            case NONE_SUCCESSFUL_90D -> !withinLast90Days(lastSuccessful, now);
+            case ANY_FAILED_90D -> history.lastFailed() != null && withinLast90Days(history.lastFailed(), now);
+        };
+        return full || lastTenFailed(history);
+    }
+
+    private static boolean withinLast90Days(PastSync sync, Instant now) {
+        return !now.isAfter(sync.finishedAt().plus(LONGEST_WITHOUT_SUCCESS));
+    }
+
+    private static boolean lastTenFailed(History history) {
+        return history.recent().size() >= FAILED_SYNCS_BEFORE_FULL
                 && history.recent().stream()
                         .limit(FAILED_SYNCS_BEFORE_FULL)
                         .noneMatch(past -> past.message().successful());
-        return tooOld || allFailed;
     }
 }

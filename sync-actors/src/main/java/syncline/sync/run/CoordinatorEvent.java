@@ -18,13 +18,17 @@ import syncline.sync.rules.Trigger;
     @JsonSubTypes.Type(value = CoordinatorEvent.SyncEnded.class, name = "sync-ended")
 })
 public sealed interface CoordinatorEvent {
-    /** A sync began; {@code watermark} is where its feed begins, null for all. */
+    /**
+     * A sync began; {@code watermark} is where its feed begins, null for all, and {@code asOf} where it ends, null for
+     * nowhere (O3).
+     */
     record SyncStarted(
             int number,
             Instant at,
             Scope scope,
             Trigger trigger,
-            @Nullable Instant watermark) implements CoordinatorEvent {}
+            @Nullable Instant watermark,
+            @Nullable Instant asOf) implements CoordinatorEvent {}
 
     /** A sync ended; only now is its work acknowledged. {@code cause} says why it failed as a whole, null if it did not. */
     record SyncEnded(

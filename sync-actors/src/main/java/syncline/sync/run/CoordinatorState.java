@@ -13,16 +13,18 @@ import syncline.sync.run.CoordinatorEvent.SyncStarted;
  * The syncs of a Vault: all finished ones in order, some hundred bytes each, and the running one, or null.
  *
  * @param lastSuccessful the newest successful one (A18), or null
+ * @param lastFailed the newest failed one (A18), or null
  */
 public record CoordinatorState(
         List<SyncRecord> finished,
         List<PastSync> recent,
         @Nullable PastSync lastSuccessful,
+        @Nullable PastSync lastFailed,
         @Nullable SyncStarted running) {
-    static final CoordinatorState NEW = new CoordinatorState(List.of(), List.of(), null, null);
+    static final CoordinatorState NEW = new CoordinatorState(List.of(), List.of(), null, null, null);
 
     StartRules.History history() {
-        return new StartRules.History(recent, lastSuccessful, running != null);
+        return new StartRules.History(recent, lastSuccessful, lastFailed, running != null);
     }
 
     int nextNumber() {
@@ -31,7 +33,7 @@ public record CoordinatorState(
 
     CoordinatorState evolve(CoordinatorEvent event) {
         return switch (event) {
-            case SyncStarted started -> new CoordinatorState(finished, recent, lastSuccessful, started);
+            case SyncStarted started -> new CoordinatorState(finished, recent, lastSuccessful, lastFailed, started);
             case SyncEnded ended -> ended(ended);
         };
     }
@@ -55,8 +57,13 @@ public record CoordinatorState(
         var newest = new ArrayList<PastSync>();
         newest.add(past);
         newest.addAll(recent.subList(0, Math.min(recent.size(), StartRules.FAILED_SYNCS_BEFORE_FULL - 1)));
+        boolean successful = ended.message().successful();
         return new CoordinatorState(
-                List.copyOf(all), List.copyOf(newest), ended.message().successful() ? past : lastSuccessful, null);
+                List.copyOf(all),
+                List.copyOf(newest),
+                successful ? past : lastSuccessful,
+                successful ? lastFailed : past,
+                null);
     }
 
     /** The history row of the sync that runs, with its counts so far (F16). */

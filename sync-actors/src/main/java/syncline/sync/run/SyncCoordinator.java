@@ -120,11 +120,11 @@ public final class SyncCoordinator
             CoordinatorState state, PostProcessingKnown known) {
         Begin begin = known.begin();
         Instant now = tools.clock().instant();
-        return switch (StartRules.decide(state.history(), begin.trigger(), now, known.running())) {
+        return switch (StartRules.decide(state.history(), begin.trigger(), now, known.running(), tools.rules())) {
             case Blocked blocked -> refused(begin, now, blocked);
             case Start start -> {
-                var started =
-                        new SyncStarted(state.nextNumber(), now, start.scope(), begin.trigger(), start.watermark());
+                var started = new SyncStarted(
+                        state.nextNumber(), now, start.scope(), begin.trigger(), start.watermark(), start.asOf());
                 yield Effect().persist(started).thenRun(() -> {
                     run(started);
                     begin.replyTo().tell(new BeginReply.Begun(started.number()));

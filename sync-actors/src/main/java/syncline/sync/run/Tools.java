@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.engage.EngagePort;
 import syncline.sync.ledger.Ledger;
+import syncline.sync.rules.RuleSettings;
 import syncline.sync.vault.CrmPort;
 
 /**
@@ -13,6 +14,7 @@ import syncline.sync.vault.CrmPort;
  *
  * @param blocking where calls of the ledger's database run
  * @param partitions how many slices run at once
+ * @param rules which readings of the rule book the syncs follow
  */
 public record Tools(
         ActorSystem<?> system,
@@ -22,4 +24,5 @@ public record Tools(
         RecordGate gate,
         Ledger ledger,
         Executor blocking,
-        int partitions) {}
+        int partitions,
+        RuleSettings rules) {}

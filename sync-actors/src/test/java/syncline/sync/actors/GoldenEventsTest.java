@@ -131,10 +131,11 @@ class GoldenEventsTest extends WithLab {
                 new Golden("held-back", new RecordEvent.HeldBack(11, AT, 4)),
                 new Golden("left-scope", new RecordEvent.LeftScope(12, AT)),
                 new Golden(
-                        "sync-started-full", new CoordinatorEvent.SyncStarted(1, AT, Scope.FULL, Trigger.MANUAL, null)),
+                        "sync-started-full",
+                        new CoordinatorEvent.SyncStarted(1, AT, Scope.FULL, Trigger.MANUAL, null, null)),
                 new Golden(
                         "sync-started-incremental",
-                        new CoordinatorEvent.SyncStarted(2, AT, Scope.INCREMENTAL, Trigger.SCHEDULED, EARLIER)),
+                        new CoordinatorEvent.SyncStarted(2, AT, Scope.INCREMENTAL, Trigger.SCHEDULED, EARLIER, null)),
                 new Golden(
                         "sync-ended",
                         new CoordinatorEvent.SyncEnded(

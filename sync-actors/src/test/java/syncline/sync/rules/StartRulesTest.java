@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.Rule;
+import syncline.sync.rules.RuleSettings.FullIf;
+import syncline.sync.rules.RuleSettings.GapMode;
 import syncline.sync.rules.StartRules.Answer;
 import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.StartRules.Answer.Start;
@@ -25,18 +27,20 @@ import syncline.sync.rules.StartRules.Reason;
 class StartRulesTest {
     private static final Instant STARTED = Instant.parse("2026-03-01T02:00:00Z");
     private static final Instant ENDED = STARTED.plus(Duration.ofMinutes(20));
-    private static final Start FULL = new Start(Scope.FULL, null);
+    private static final Start FULL = new Start(Scope.FULL, null, null);
 
     private static History after(ResultMessage... oldestFirst) {
         var recent = new ArrayList<PastSync>();
         PastSync lastSuccessful = null;
+        PastSync lastFailed = null;
         for (int i = 0; i < oldestFirst.length; i++) {
             var age = Duration.ofDays(oldestFirst.length - 1L - i);
             var past = new PastSync(i + 1, STARTED.minus(age), ENDED.minus(age), oldestFirst[i]);
             recent.addFirst(past);
             lastSuccessful = past.message().successful() ? past : lastSuccessful;
+            lastFailed = past.message().successful() ? lastFailed : past;
         }
-        return new History(recent.subList(0, Math.min(10, recent.size())), lastSuccessful, false);
+        return new History(recent.subList(0, Math.min(10, recent.size())), lastSuccessful, lastFailed, false);
     }
 
     private static History failures(int count, ResultMessage... before) {
@@ -48,7 +52,7 @@ class StartRulesTest {
     }
 
     private static Answer scheduled(History history, Instant now) {
-        return StartRules.decide(history, Trigger.SCHEDULED, now, false);
+        return StartRules.decide(history, Trigger.SCHEDULED, now, false, RuleSettings.CHOSEN);
     }
 
     private static Instant nextNight() {
@@ -58,7 +62,7 @@ class StartRulesTest {
     @Test
     @Rule({"A7", "A19"})
     void aScheduledSyncReadsChangesSinceTheStartOfTheLastSuccessfulOne() {
-        assertThat(scheduled(after(SUCCESSFUL), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, STARTED));
+        assertThat(scheduled(after(SUCCESSFUL), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, STARTED, null));
         assertThat(ENDED).as("the end would lose what changed during the sync").isNotEqualTo(STARTED);
     }
 
@@ -74,7 +78,7 @@ class StartRulesTest {
     @Rule("A8")
     void aScheduledSyncIsFullWhenTheLastSuccessEndedMoreThan90DaysAgo(Duration since, Scope scope) {
         assertThat(scheduled(after(SUCCESSFUL), ENDED.plus(since)))
-                .isEqualTo(new Start(scope, scope == Scope.FULL ? null : STARTED));
+                .isEqualTo(new Start(scope, scope == Scope.FULL ? null : STARTED, null));
     }
 
     @Test
@@ -86,8 +90,10 @@ class StartRulesTest {
     @Test
     void afterNineFailedSyncsAScheduledSyncIsIncremental() {
         var watermark = STARTED.minus(Duration.ofDays(9));
-        assertThat(scheduled(failures(9, SUCCESSFUL), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, watermark));
-        assertThat(scheduled(failures(9, WITH_ERRORS), nextNight())).isEqualTo(new Start(Scope.INCREMENTAL, watermark));
+        assertThat(scheduled(failures(9, SUCCESSFUL), nextNight()))
+                .isEqualTo(new Start(Scope.INCREMENTAL, watermark, null));
+        assertThat(scheduled(failures(9, WITH_ERRORS), nextNight()))
+                .isEqualTo(new Start(Scope.INCREMENTAL, watermark, null));
     }
 
     @Test
@@ -106,14 +112,14 @@ class StartRulesTest {
                 FAILED,
                 FAILED);
         assertThat(scheduled(history, nextNight()))
-                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED.minus(Duration.ofDays(6))));
+                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED.minus(Duration.ofDays(6)), null));
     }
 
     @Test
     @Rule("A10")
     void aSyncBegunByHandIsFull() {
         var history = after(SUCCESSFUL);
-        assertThat(StartRules.decide(history, Trigger.MANUAL, nextNight(), false))
+        assertThat(StartRules.decide(history, Trigger.MANUAL, nextNight(), false, RuleSettings.CHOSEN))
                 .isEqualTo(FULL);
         assertThat(scheduled(history, nextNight())).isNotEqualTo(FULL);
     }
@@ -125,10 +131,11 @@ class StartRulesTest {
         var history = after(SUCCESSFUL);
         var blocked = new Blocked(Reason.TOO_SOON, ENDED.plus(Duration.ofMinutes(60)));
 
-        assertThat(StartRules.decide(history, trigger, ENDED, false)).isEqualTo(blocked);
-        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(59 * 60 + 59), false))
+        assertThat(StartRules.decide(history, trigger, ENDED, false, RuleSettings.CHOSEN))
                 .isEqualTo(blocked);
-        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(60 * 60), false))
+        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(59 * 60 + 59), false, RuleSettings.CHOSEN))
+                .isEqualTo(blocked);
+        assertThat(StartRules.decide(history, trigger, ENDED.plusSeconds(60 * 60), false, RuleSettings.CHOSEN))
                 .isInstanceOf(Start.class);
     }
 
@@ -145,9 +152,9 @@ class StartRulesTest {
     @EnumSource(Trigger.class)
     @Rule("A15")
     void noSyncStartsWhilePostProcessingRuns(Trigger trigger) {
-        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), true))
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), true, RuleSettings.CHOSEN))
                 .isEqualTo(new Blocked(Reason.POST_PROCESSING, null));
-        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), false))
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, nextNight(), false, RuleSettings.CHOSEN))
                 .isInstanceOf(Start.class);
     }
 
@@ -156,18 +163,19 @@ class StartRulesTest {
     @Rule("A17")
     void noSyncStartsDuringAnother(Trigger trigger) {
         var past = after(SUCCESSFUL);
-        var during = new History(past.recent(), past.lastSuccessful(), true);
-        assertThat(StartRules.decide(during, trigger, nextNight(), false))
+        var during = new History(past.recent(), past.lastSuccessful(), past.lastFailed(), true);
+        assertThat(StartRules.decide(during, trigger, nextNight(), false, RuleSettings.CHOSEN))
                 .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
-        assertThat(StartRules.decide(past, trigger, nextNight(), false)).isInstanceOf(Start.class);
+        assertThat(StartRules.decide(past, trigger, nextNight(), false, RuleSettings.CHOSEN))
+                .isInstanceOf(Start.class);
     }
 
     @Test
     @Rule("A17")
     void theRunningSyncIsTheReasonEvenWhenThereAreOthers() {
         var past = after(SUCCESSFUL);
-        var during = new History(past.recent(), past.lastSuccessful(), true);
-        assertThat(StartRules.decide(during, Trigger.MANUAL, ENDED, true))
+        var during = new History(past.recent(), past.lastSuccessful(), past.lastFailed(), true);
+        assertThat(StartRules.decide(during, Trigger.MANUAL, ENDED, true, RuleSettings.CHOSEN))
                 .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
     }
 
@@ -181,5 +189,48 @@ class StartRulesTest {
 
     private static @Nullable Instant watermark(Answer answer) {
         return ((Start) answer).watermark();
+    }
+
+    @Test
+    @Rule("O1")
+    void whereAnyFailureCountsOneOfTheLast90DaysMakesAScheduledSyncFull() {
+        var literal = RuleSettings.CHOSEN.withFullIf(FullIf.ANY_FAILED_90D);
+        var history = after(FAILED, SUCCESSFUL);
+        Instant failedAt = ENDED.minus(Duration.ofDays(1));
+        Instant last = failedAt.plus(Duration.ofDays(90));
+
+        assertThat(StartRules.decide(history, Trigger.SCHEDULED, last, false, literal))
+                .isEqualTo(FULL);
+        assertThat(StartRules.decide(history, Trigger.SCHEDULED, last.plusMillis(1), false, literal))
+                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED, null));
+        assertThat(StartRules.decide(after(SUCCESSFUL, WITH_ERRORS), Trigger.SCHEDULED, nextNight(), false, literal))
+                .as("a sync with errors has not failed (A18)")
+                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED, null));
+        assertThat(scheduled(history, nextNight()))
+                .as("the chosen reading wants one success, not none failed")
+                .isEqualTo(new Start(Scope.INCREMENTAL, STARTED, null));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trigger.class)
+    @Rule({"A14", "O3"})
+    void whereTheGapIsAdviceASyncInsideItRunsAndSeesEngageAsItWas60MinutesBefore(Trigger trigger) {
+        var advice = RuleSettings.CHOSEN.withGapMode(GapMode.WARN);
+        Instant inside = ENDED.plus(Duration.ofMinutes(59));
+        Instant outside = ENDED.plus(Duration.ofMinutes(60));
+
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, inside, false, advice))
+                .isEqualTo(start(trigger, inside.minus(Duration.ofMinutes(60))));
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, outside, false, advice))
+                .isEqualTo(start(trigger, null));
+        assertThat(StartRules.decide(after(SUCCESSFUL), trigger, inside, true, advice))
+                .as("the other gates stay")
+                .isEqualTo(new Blocked(Reason.POST_PROCESSING, null));
+    }
+
+    private static Start start(Trigger trigger, @Nullable Instant asOf) {
+        return trigger == Trigger.MANUAL
+                ? new Start(Scope.FULL, null, asOf)
+                : new Start(Scope.INCREMENTAL, STARTED, asOf);
     }
 }

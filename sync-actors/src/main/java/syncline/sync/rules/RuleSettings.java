@@ -1,0 +1,84 @@
+package syncline.sync.rules;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+
+/**
+ * Where the rule book leaves a choice: which reading a Vault's syncs follow.
+ *
+ * @param fullIf what makes a scheduled sync full besides ten failures in a row (O1)
+ * @param gapMode whether the 60 minutes after a sync are a gate or advice (A14, O3)
+ * @param fullSyncIncludesParked whether a full sync tries parked records too (E16, O6)
+ * @param manualEdit what becomes of a row that somebody else changed (C38)
+ * @param jobTimeLimit how long a sync may take, in lab time; one that takes longer fails (F12)
+ */
+public record RuleSettings(
+        FullIf fullIf, GapMode gapMode, boolean fullSyncIncludesParked, ManualEdit manualEdit, Duration jobTimeLimit) {
+    /** The readings chosen in section O. */
+    public static final RuleSettings CHOSEN =
+            new RuleSettings(FullIf.NONE_SUCCESSFUL_90D, GapMode.ENFORCE, true, ManualEdit.FAIL, Duration.ofHours(6));
+
+    /** O1: what "unless any syncs were not successful within the last 90 days" means. */
+    public enum FullIf {
+        /** No sync was successful in the last 90 days (A8). */
+        @JsonProperty("none-successful-90d")
+        NONE_SUCCESSFUL_90D,
+        /** Any sync failed in the last 90 days. */
+        @JsonProperty("any-failed-90d")
+        ANY_FAILED_90D
+    }
+
+    /** O3: what becomes of a start within 60 minutes of the end of the last sync. */
+    public enum GapMode {
+        /** It is refused (A12). */
+        @JsonProperty("enforce")
+        ENFORCE,
+        /** It runs, but sees Engage as it was 60 minutes before, and so may miss changes. */
+        @JsonProperty("warn")
+        WARN
+    }
+
+    /** C38: what becomes of a row that was changed outside the sync. */
+    public enum ManualEdit {
+        /** It is not written; the record fails. */
+        @JsonProperty("fail")
+        FAIL,
+        /** It is written as any other. */
+        @JsonProperty("overwrite")
+        OVERWRITE
+    }
+
+    /**
+     * @throws IllegalArgumentException if no sync could ever end within the time limit
+     */
+    public RuleSettings {
+        if (!jobTimeLimit.isPositive()) {
+            throw new IllegalArgumentException("A sync needs a time limit above zero, not " + jobTimeLimit);
+        }
+    }
+
+    /** The same, with another reading of the 60 minutes. */
+    public RuleSettings withGapMode(GapMode other) {
+        return new RuleSettings(fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+    }
+
+    /** The same, with another reading of the 90 days. */
+    public RuleSettings withFullIf(FullIf other) {
+        return new RuleSettings(other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+    }
+
+    /** The same, with another reading of what a full sync tries. */
+    public RuleSettings withFullSyncIncludesParked(boolean other) {
+        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit);
+    }
+
+    /** The same, with another treatment of edited rows. */
+    public RuleSettings withManualEdit(ManualEdit other) {
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit);
+    }
+
+    /** The same, with another time limit. */
+    public RuleSettings withJobTimeLimit(Duration other) {
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other);
+    }
+}
