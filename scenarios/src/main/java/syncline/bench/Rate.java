@@ -17,9 +17,12 @@ public record Rate(double perSecond, double cpuMicros) {
 
     /** A measurement that runs. */
     record Watch(long nanoTime, long cpuTime) {
+        double seconds() {
+            return (System.nanoTime() - nanoTime) / 1e9;
+        }
+
         Rate stop(long records) {
-            double seconds = (System.nanoTime() - nanoTime) / 1e9;
-            return new Rate(records / seconds, (OS.getProcessCpuTime() - cpuTime) / 1e3 / records);
+            return new Rate(records / seconds(), (OS.getProcessCpuTime() - cpuTime) / 1e3 / records);
         }
     }
 

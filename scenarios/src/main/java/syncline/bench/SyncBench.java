@@ -1,20 +1,12 @@
 package syncline.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import syncline.lab.LabClock;
-import syncline.lab.http.Json;
 import syncline.runner.Lab;
 import syncline.runner.LabSettings;
 import syncline.runner.Progress;
@@ -32,7 +24,6 @@ import syncline.scenario.Population.Size;
  */
 public record SyncBench(Size size, int repeats, Function<String, Storage> storage, Consumer<String> say) {
     private static final long SEED = 42;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     /**
      * Medians of what was measured.
@@ -77,39 +68,10 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
     private Live live(Storage place) throws IOException, InterruptedException {
         var settings = new LabSettings(
                 size, SEED, LabSettings.Ports.FREE, UUID.randomUUID().toString(), place, 2);
-        var clock = LabClock.system();
-        try (var lab = Lab.start(settings, clock, Progress.SILENT);
-                var http = HttpClient.newHttpClient()) {
-            Rate first = fullSync(http, lab.admin());
-            clock.advance(Duration.ofDays(1));
-            return new Live(first, fullSync(http, lab.admin()));
+        try (var lab = Lab.start(settings, LabClock.system(), Progress.SILENT);
+                var syncs = new MeasuredSyncs(lab)) {
+            return new Live(syncs.sync("full").rate(), syncs.sync("full").rate());
         }
-    }
-
-    /** The rate of one full sync, from the wish to start it until it is over. */
-    private static Rate fullSync(HttpClient http, URI admin) throws IOException, InterruptedException {
-        var watch = Rate.start();
-        var begin = HttpRequest.newBuilder(admin.resolve("/admin/syncs"))
-                .POST(HttpRequest.BodyPublishers.ofString("{\"type\":\"full\"}"))
-                .build();
-        int number = json(http, begin).path("number").asInt();
-        JsonNode sync;
-        do {
-            sync = json(
-                    http,
-                    HttpRequest.newBuilder(admin.resolve("/admin/syncs/" + number))
-                            .build());
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        } while (sync.path("finishedAt").isNull());
-        Rate rate = watch.stop(sync.path("read").asLong());
-        if (!"Completed successfully".equals(sync.path("message").asText())) {
-            throw new IllegalStateException("The measured sync did not succeed: " + sync);
-        }
-        return rate;
-    }
-
-    private static JsonNode json(HttpClient http, HttpRequest request) throws IOException, InterruptedException {
-        return Json.MAPPER.readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
     private static String name() {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import syncline.bench.ColdStart;
 import syncline.bench.SyncBench;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
@@ -34,7 +36,7 @@ final class BenchCommand {
                     List<String> databases)
             throws IOException, InterruptedException, SQLException {
         var out = spec.commandLine().getOut();
-        var size = new Size(profiles / 12, profiles * 10, profiles, profiles * 5 / 3);
+        var size = size(profiles);
         for (String db : databases) {
             Path folder = Files.createTempDirectory("syncline-bench");
             out.println("H2 " + db + ", " + (size.profiles() + size.connections()) + " records");
@@ -49,5 +51,37 @@ final class BenchCommand {
                     figures.floor(), figures.live(), figures.again(), figures.ratio());
         }
         return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "cold-start",
+            description =
+                    "An incremental sync right after a restart against the same when warm, over what a full sync made known.",
+            mixinStandardHelpOptions = true)
+    int coldStart(
+            @Option(names = "--profiles", defaultValue = "150000", description = "Default: ${DEFAULT-VALUE}.")
+                    int profiles,
+            @Option(names = "--changed", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}.")
+                    int changed,
+            @Option(names = "--restarted", hidden = true, description = "Measure a restart on this folder alone.")
+                    @Nullable
+                    Path restarted)
+            throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        if (restarted != null) {
+            var bench = new ColdStart(size(profiles), changed, restarted, out::println);
+            out.println(ColdStart.result(bench.restarted()));
+            return ExitCode.OK.code();
+        }
+        Path folder = Files.createTempDirectory("syncline-bench");
+        var figures = new ColdStart(size(profiles), changed, folder, out::println).run();
+        out.printf(
+                "restarted in the same JVM / warm %.1f%nrestarted process / warm        %.1f%n",
+                figures.actorsCold() / figures.warm(), figures.processCold() / figures.warm());
+        return ExitCode.OK.code();
+    }
+
+    private static Size size(int profiles) {
+        return new Size(profiles / 12, profiles * 10, profiles, profiles * 5 / 3);
     }
 }
