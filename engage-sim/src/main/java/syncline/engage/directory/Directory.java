@@ -2,6 +2,7 @@ package syncline.engage.directory;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,7 +26,7 @@ import syncline.lab.UserError;
 import syncline.lab.db.Database;
 
 /**
- * Engage's current state. It survives a restart when its database does. Safe for use by many threads.
+ * Engage's current state, and the lab's time with it. Both survive a restart when the database does. Safe for use by many threads.
  *
  * <p>Writers come one by one and take the time while it is their turn, so that changes become visible in the order of their times:
  * whoever has read up to a time has missed nothing before it.
@@ -34,6 +35,7 @@ public final class Directory implements AutoCloseable {
     private static final int POOL = 8;
     private static final String POPULATION = "population";
     private static final String POST_PROCESSING = "post-processing since";
+    private static final String CLOCK_OFFSET = "clock offset";
 
     private final HikariDataSource pool;
     private final Population population;
@@ -56,7 +58,8 @@ public final class Directory implements AutoCloseable {
     }
 
     /**
-     * Opens a directory over a population, with all that changed in earlier runs on the same database.
+     * Opens a directory over a population, with all that changed in earlier runs on the same database, and lets {@code clock} go on
+     * in the time of those runs.
      *
      * @param vault the lab's Vault
      * @param company the company that Vault belongs to
@@ -68,6 +71,7 @@ public final class Directory implements AutoCloseable {
         try {
             var directory = new Directory(pool, population, new Users(population, vault, company), clock);
             directory.load(database);
+            clock.keepIn(directory.new KeptOffset());
             return directory;
         } catch (SQLException e) {
             pool.close();
@@ -80,6 +84,11 @@ public final class Directory implements AutoCloseable {
 
     public Population population() {
         return population;
+    }
+
+    /** The lab's clock. */
+    public LabClock clock() {
+        return clock;
     }
 
     /** The state at this moment; close it soon. */
@@ -256,6 +265,7 @@ public final class Directory implements AutoCloseable {
 
     @Override
     public void close() {
+        clock.keepIn(LabClock.Keeper.NONE);
         pool.close();
     }
 
@@ -357,9 +367,33 @@ public final class Directory implements AutoCloseable {
             }
             new ConnectionTable(sql).numbers().forEach(linked::add);
             state.users().forEach(users::join);
+            state.lastChange().ifPresent(clock::notBefore);
             state.lastChange().filter(lastChange::isBefore).ifPresent(t -> lastChange = t);
             postProcessingSince =
                     state.value(POST_PROCESSING).map(Instant::parse).orElse(null);
+        }
+    }
+
+    /** The offset of the lab's clock, beside the changes that carry its times. */
+    private final class KeptOffset implements LabClock.Keeper {
+        @Override
+        public Duration kept() {
+            try (var connection = pool.getConnection()) {
+                return new StateTable(new Sql(connection))
+                        .value(CLOCK_OFFSET)
+                        .map(Duration::parse)
+                        .orElse(Duration.ZERO);
+            } catch (SQLException e) {
+                throw new DirectoryFailure(e);
+            }
+        }
+
+        @Override
+        public void keep(Duration offset) {
+            write(Set.of(), desk -> {
+                desk.state().set(CLOCK_OFFSET, offset.toString());
+                return offset;
+            });
         }
     }
 }

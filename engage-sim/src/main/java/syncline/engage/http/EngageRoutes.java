@@ -151,6 +151,9 @@ final class EngageRoutes {
         Route faulting = put(() -> withBody(this::setFaults));
         Route changing = post(() -> withBody(this::makeChanges));
         Route joining = post(() -> withBody(this::addUser));
+        var clock = new ClockCalls(directory.clock());
+        Route time = get(() -> answer(clock::tell));
+        Route advancing = post(() -> withBody(clock::advance));
         Route allProfiles = get(() -> answer(this::allProfiles));
         Route allConnections = get(() -> answer(this::allConnections));
         return concat(
@@ -158,6 +161,7 @@ final class EngageRoutes {
                 path("faults", () -> methods(faulting)),
                 path("changes", () -> methods(changing)),
                 path("users", () -> methods(joining)),
+                path("clock", () -> methods(time, advancing)),
                 path("profiles", () -> methods(allProfiles)),
                 path("connections", () -> methods(allConnections)));
     }

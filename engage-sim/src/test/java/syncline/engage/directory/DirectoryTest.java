@@ -273,4 +273,19 @@ class DirectoryTest {
                     .toList());
         }
     }
+
+    @Test
+    void theClockOfALaterLabIsNotBehindItsChanges(@TempDir Path folder) {
+        var database = Database.file(folder, "engage");
+        Instant changed;
+        try (var before = open(database, population)) {
+            clock.advance(Duration.ofDays(1));
+            changed = before.edit(ID, e -> e.title("Chief")).profile().modifiedAt();
+        }
+        // The wall clock was put back meanwhile.
+        var late = LabClock.over(Clock.fixed(START.minusSeconds(3600), ZoneOffset.UTC));
+        try (var after = Directory.open(database, population, "syncline", "lab", late)) {
+            assertThat(after.clock().instant()).isEqualTo(changed);
+        }
+    }
 }
