@@ -18,7 +18,7 @@ import java.util.Iterator;
 import syncline.lab.http.Json;
 
 /** Calls the lab's controls and admin APIs. Safe for use by many threads. */
-final class LabCalls implements AutoCloseable {
+public final class LabCalls implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -27,14 +27,14 @@ final class LabCalls implements AutoCloseable {
             .build();
 
     /** An answer with its status, whatever it is. */
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /**
      * A part of the lab did not do what the lab asked of it.
      *
      * <p>It says nothing about the sync that is tested: the run itself is not valid.
      */
-    static final class LabFailed extends RuntimeException {
+    public static final class LabFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         LabFailed(String message, Throwable cause) {
@@ -47,23 +47,23 @@ final class LabCalls implements AutoCloseable {
     }
 
     /** @throws LabFailed if the answer is not a success */
-    JsonNode get(URI base, String path) {
+    public JsonNode get(URI base, String path) {
         return successful(send(request(base, path).GET().build()), path);
     }
 
     /** @throws LabFailed if the answer is not a success */
-    JsonNode post(URI base, String path, Object body) {
+    public JsonNode post(URI base, String path, Object body) {
         return successful(answer(base, path, body), path);
     }
 
     /** Posts, and returns refusals too. */
-    Answer answer(URI base, String path, Object body) {
+    public Answer answer(URI base, String path, Object body) {
         return send(
                 request(base, path).POST(BodyPublishers.ofString(text(body))).build());
     }
 
     /** @throws LabFailed if the answer is not a success */
-    void put(URI base, String path, Object body) {
+    public void put(URI base, String path, Object body) {
         successful(
                 send(request(base, path)
                         .PUT(BodyPublishers.ofString(text(body)))
@@ -72,7 +72,7 @@ final class LabCalls implements AutoCloseable {
     }
 
     /** Reads one JSON object a line, as they come. */
-    Iterator<JsonNode> lines(URI base, String path) {
+    public Iterator<JsonNode> lines(URI base, String path) {
         var response = send(request(base, path).GET().build(), BodyHandlers.ofLines());
         if (response.statusCode() != 200) {
             throw new LabFailed("GET %s%s answered %d".formatted(base, path, response.statusCode()));

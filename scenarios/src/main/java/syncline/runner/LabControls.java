@@ -3,9 +3,9 @@ package syncline.runner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import syncline.oracle.Consistency;
 import syncline.oracle.EndStates;
@@ -15,7 +15,7 @@ import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;
 
 /** The two simulators' lab controls as the runner uses them. */
-record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
+public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
 
     /** Replaces all faults of both simulators. */
     void set(FaultPlan.Active faults) {
@@ -36,7 +36,7 @@ record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
     }
 
     /** How often in a row the CRM refused each record that it refuses, as it counted itself. */
-    Map<String, Integer> refused() {
+    public Map<String, Integer> refused() {
         var tries = new HashMap<String, Integer>();
         for (var lines = calls.lines(crm, "/lab/failures"); lines.hasNext(); ) {
             var record = lines.next();
@@ -53,7 +53,12 @@ record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
      *
      * @param ownIds whether ids come from a file, and may be in any order
      */
-    Consistency compare(List<SyncSpan> syncs, boolean ownIds) {
+    public Consistency compare(List<SyncSpan> syncs, boolean ownIds) {
+        return compare(syncs, ownIds, refused().keySet());
+    }
+
+    /** The same with other records excused than those the CRM refuses, each as {@code object/externalId}. */
+    public Consistency compare(List<SyncSpan> syncs, boolean ownIds, Set<String> failing) {
         var users = new HashMap<String, String>();
         for (var lines = calls.lines(crm, "/lab/records/user__sys"); lines.hasNext(); ) {
             var user = lines.next();
@@ -65,7 +70,7 @@ record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
                 calls.lines(crm, "/lab/records/engage_profile__v"),
                 calls.lines(crm, "/lab/records/engage_connection__v"),
                 users,
-                new HashSet<>(refused().keySet()));
+                Set.copyOf(failing));
         return Oracle.compare(ownIds ? states.byProfile() : states, syncs);
     }
 }

@@ -14,13 +14,13 @@ import syncline.report.Retries;
 import syncline.scenario.Step.SyncType;
 
 /** The sync's admin API as the runner uses it. */
-record SyncAdmin(LabCalls calls, URI admin) {
+public record SyncAdmin(LabCalls calls, URI admin) {
 
     /** What became of asking for a sync: its number, or why none began. */
-    record Begun(int number, @Nullable String refusal) {}
+    public record Begun(int number, @Nullable String refusal) {}
 
     /** Records that are not in step, as the sync sees them; those parked each as {@code object/externalId}. */
-    record Open(Set<String> parked, long held, long due) {
+    public record Open(Set<String> parked, long held, long due) {
 
         /** Where retrying stands, with the CRM's own count of refused writes in a row by record. */
         Retries retries(Map<String, Integer> refused) {
@@ -34,7 +34,7 @@ record SyncAdmin(LabCalls calls, URI admin) {
         }
     }
 
-    Begun begin(SyncType type) {
+    public Begun begin(SyncType type) {
         var answer =
                 calls.answer(admin, "/admin/syncs", Map.of("type", type == SyncType.FULL ? "full" : "incremental"));
         if (answer.status() == 202) {
@@ -48,28 +48,28 @@ record SyncAdmin(LabCalls calls, URI admin) {
     }
 
     /** The number of the last sync that began, 0 before the first. */
-    int newest() {
+    public int newest() {
         return calls.get(admin, "/admin/syncs").path(0).path("number").asInt();
     }
 
     /** How a sync stands. */
-    JsonNode sync(int number) {
+    public JsonNode sync(int number) {
         return calls.get(admin, "/admin/syncs/" + number);
     }
 
     /** Whether a sync has ended. */
-    static boolean ended(JsonNode sync) {
+    public static boolean ended(JsonNode sync) {
         return time(sync, "finishedAt").isPresent();
     }
 
-    static Optional<Instant> time(JsonNode sync, String field) {
+    public static Optional<Instant> time(JsonNode sync, String field) {
         return sync.path(field).isTextual()
                 ? Optional.of(Instant.parse(sync.path(field).asText()))
                 : Optional.empty();
     }
 
     /** Stores the success and error logs of a sync in a folder. */
-    void logs(int number, Path folder) {
+    public void logs(int number, Path folder) {
         for (String log : List.of("success", "error")) {
             calls.download(
                     admin,
@@ -79,7 +79,7 @@ record SyncAdmin(LabCalls calls, URI admin) {
     }
 
     /** The records that are not in step. */
-    Open open() {
+    public Open open() {
         var parked = new HashSet<String>();
         long held = 0;
         long due = 0;
