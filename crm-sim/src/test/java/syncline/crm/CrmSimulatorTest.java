@@ -230,6 +230,31 @@ class CrmSimulatorTest {
     }
 
     @Test
+    void aQueryLooksUpWhatARecordRefersTo() throws Exception {
+        crm.crm()
+                .load(
+                        "account__v",
+                        List.of(Map.of("id", "V4S000000000007", "name__v", "Clinic"))
+                                .iterator());
+        post(UPSERT, "[" + profile("EP1", "Dr. A") + "," + profile("EP2", "Dr. B") + "]");
+        post(UPSERT, "[{\"vexternal_id__v\":\"EP2\",\"account__v\":\"V4S000000000007\"}]");
+        JsonNode all = query("SELECT vexternal_id__v, account__vr.name__v, account__vr.status__v FROM engage_profile__v"
+                + " ORDER BY vexternal_id__v");
+        assertThat(all.at("/data")).isEqualTo(Json.MAPPER.readTree("""
+                        [{"vexternal_id__v":"EP1","account__vr.name__v":null,"account__vr.status__v":null},
+                         {"vexternal_id__v":"EP2","account__vr.name__v":"Clinic","account__vr.status__v":["active__v"]}]
+                        """));
+        assertThat(query("SELECT vexternal_id__v FROM engage_profile__v WHERE account__v IN (SELECT id FROM account__vr)")
+                        .at("/data"))
+                .isEqualTo(Json.MAPPER.readTree("[{\"vexternal_id__v\":\"EP2\"}]"));
+        assertThat(query("SELECT vexternal_id__v FROM engage_profile__v WHERE account__vr.name__v = null")
+                        .at("/data"))
+                .isEqualTo(Json.MAPPER.readTree("[{\"vexternal_id__v\":\"EP1\"}]"));
+        assertThat(failure(query("SELECT account__vr.modified_by__v FROM engage_profile__v")))
+                .isEqualTo("INSUFFICIENT_ACCESS");
+    }
+
+    @Test
     void headersTellTheLimitsAndCallsBeyondThemWait() throws Exception {
         lab("/lab/limits", "{\"burst\":1,\"window\":\"PT5M\",\"delay\":\"PT0.05S\"}");
         var first = send(request("/api/v24.3/keep-alive")

@@ -10,11 +10,19 @@ query
       (MAXROWS maxrows = NUMBER)? (SKIPPING skip = NUMBER)? (PAGESIZE pagesize = NUMBER)? (PAGEOFFSET pageoffset = NUMBER)? EOF
     ;
 
+/** What stands in the configuration of a VMOC. */
+filter
+    : WHERE condition EOF
+    ;
+
 condition
     : OPEN condition CLOSE                                       # group
     | path op = (EQ | NE | LT | LE | GT | GE) literal            # comparison
     | path BETWEEN low = literal AND high = literal              # between
     | path CONTAINS OPEN literal (COMMA literal)* CLOSE          # contains
+    | path LIKE pattern = STRING                                 # like
+    | path IN OPEN SELECT only = NAME FROM relationship = NAME (WHERE condition)? CLOSE   # in
+    | path IN OPEN literal (COMMA literal)* CLOSE                # inList
     | condition AND condition                                    # and
     | condition OR condition                                     # or
     ;
@@ -34,6 +42,8 @@ literal
     | TRUE
     | FALSE
     | NULL
+    | LAST_DAYS
+    | USER_TOKEN
     ;
 
 SELECT: 'SELECT';
@@ -47,6 +57,8 @@ AND: 'AND';
 OR: 'OR';
 BETWEEN: 'BETWEEN';
 CONTAINS: 'CONTAINS';
+LIKE: 'LIKE';
+IN: 'IN';
 MAXROWS: 'MAXROWS' | 'LIMIT';
 SKIPPING: 'SKIP' | 'OFFSET';
 PAGESIZE: 'PAGESIZE';
@@ -69,6 +81,8 @@ DOT: '.';
 STRING: '\'' (~['\\] | '\\' .)* '\'';
 NUMBER: '-'? [0-9]+;
 DECIMAL: '-'? [0-9]+ '.' [0-9]+;
+LAST_DAYS: 'LAST_DAYS:' [0-9]+;
+USER_TOKEN: '@@' [a-z_]+ '@@';
 NAME: [a-z_] [a-z0-9_]*;
 SPACE: [ \t\r\n]+ -> skip;
 UNKNOWN: .;

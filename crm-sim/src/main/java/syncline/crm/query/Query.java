@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import syncline.crm.records.Selection;
+import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
 
 /**
@@ -27,9 +28,11 @@ public record Query(
      * One value of every row.
      *
      * @param name the key under which the row shows it
+     * @param object the object that has the field: the query's own, or one that it looks up
+     * @param position where the value stands in a row
      * @param typeName whether a record type is shown by its name instead of by its id
      */
-    public record Column(String name, Field field, boolean typeName) {}
+    public record Column(String name, CrmObject object, Field field, int position, boolean typeName) {}
 
     public Query {
         columns = List.copyOf(columns);

@@ -6,6 +6,8 @@ import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.jspecify.annotations.Nullable;
+import syncline.crm.records.Filter;
+import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Schema;
 import syncline.crm.security.PermissionSet;
 
@@ -24,6 +26,24 @@ public final class Vql {
      * @throws QueryRefused if it is too long or not well formed, or names what does not exist or may not be read
      */
     public static Query parse(String text, Schema schema, PermissionSet permissions) {
+        VqlParser.QueryContext tree = parser(text).query();
+        return new QueryBuilder(Scope.of(schema, permissions, tree.object)).build(tree);
+    }
+
+    /**
+     * Reads the filter of a VMOC, {@code WHERE …}, for one evaluation.
+     *
+     * @param permissions what the filter may speak of
+     * @throws QueryRefused if it is too long or not well formed, or names what does not exist or may not be read
+     */
+    public static Filter filter(
+            String text, CrmObject object, Schema schema, PermissionSet permissions, Evaluation evaluation) {
+        VqlParser.FilterContext tree = parser(text).filter();
+        var scope = new Scope(schema, permissions, object);
+        return new Conditions(scope, new Literals(evaluation), false).filter(tree.condition());
+    }
+
+    private static VqlParser parser(String text) {
         if (text.length() > LONGEST) {
             throw QueryRefused.syntax(1, LONGEST, "a query may have at most " + LONGEST + " characters");
         }
@@ -34,7 +54,7 @@ public final class Vql {
         var parser = new VqlParser(new CommonTokenStream(lexer));
         parser.removeErrorListeners();
         parser.addErrorListener(Refusing.INSTANCE);
-        return new QueryBuilder(schema, permissions).build(parser.query());
+        return parser;
     }
 
     /** The parser descends once per parenthesis, so their number has to have a bound. */

@@ -1,9 +1,10 @@
 package syncline.crm.records;
 
 import java.util.List;
+import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
 
-/** A condition on records. An empty field fulfils none but {@link Empty}. */
+/** A condition on records: it holds or it does not. An empty field fulfils none but {@link Empty} and {@link Not}. */
 public sealed interface Filter {
     /** All of them hold. */
     record And(List<Filter> all) implements Filter {
@@ -31,6 +32,21 @@ public sealed interface Filter {
 
     /** The field is empty, or is not. */
     record Empty(Field field, boolean empty) implements Filter {}
+
+    /** The text has this form, in which {@code %} stands for any text and every other character for itself. */
+    record Like(Field field, String pattern) implements Filter {}
+
+    /** The number leaves this remainder when divided by {@code divisor}, which is at least 1; neither is negative. */
+    record Remainder(Field field, long divisor, long remainder) implements Filter {}
+
+    /** It does not hold. */
+    record Not(Filter filter) implements Filter {}
+
+    /** The record that {@code reference} points to exists and fulfils {@code filter}, a condition on {@code target}. */
+    record Parent(Field reference, CrmObject target, Filter filter) implements Filter {}
+
+    /** Fulfilled by every record. */
+    Filter ANY = new And(List.of());
 
     /** How a field compares to a value. */
     enum Comparison {

@@ -21,6 +21,9 @@ import syncline.crm.schema.Schema;
 /** Records in plain maps: for tests and for runs in virtual time. */
 public final class MemoryRecords implements RecordStore {
     private final Map<String, Table> tables = new HashMap<>();
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final MemoryFilter filters =
+            new MemoryFilter((object, id) -> table(object).rows.get(id));
 
     public MemoryRecords(Schema schema) {
         schema.objects().values().forEach(o -> tables.put(o.name(), new Table(o)));
@@ -29,7 +32,6 @@ public final class MemoryRecords implements RecordStore {
     private static final class Table {
         private final TreeMap<Long, Row> rows = new TreeMap<>();
         private final Map<Field, Map<Object, Long>> unique = new HashMap<>();
-        private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
         Table(CrmObject object) {
             object.fields().stream()
@@ -73,15 +75,6 @@ public final class MemoryRecords implements RecordStore {
                 }
             });
         }
-
-        <T> T reading(Supplier<T> work) {
-            lock.readLock().lock();
-            try {
-                return work.get();
-            } finally {
-                lock.readLock().unlock();
-            }
-        }
     }
 
     /** Keeps what is written aside until the work has ended well. */
@@ -121,21 +114,21 @@ public final class MemoryRecords implements RecordStore {
     @Override
     public <T> T write(CrmObject object, Function<Batch, T> work) {
         Table table = table(object);
-        table.lock.writeLock().lock();
+        lock.writeLock().lock();
         try {
             var batch = new MemoryBatch(table);
             T result = work.apply(batch);
             batch.written.forEach(table::put);
             return result;
         } finally {
-            table.lock.writeLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 
     @Override
     public Map<Object, Long> ids(CrmObject object, Field unique, Collection<?> values) {
         Table table = table(object);
-        return table.reading(() -> {
+        return reading(() -> {
             var found = new HashMap<Object, Long>();
             for (Object value : values) {
                 Row row = table.find(unique, value);
@@ -150,7 +143,7 @@ public final class MemoryRecords implements RecordStore {
     @Override
     public List<Row> select(Selection selection, long offset, int limit) {
         Table table = table(selection.object());
-        return table.reading(() -> selected(table, selection)
+        return reading(() -> selected(table, selection)
                 .sorted(order(selection.order()))
                 .skip(offset)
                 .limit(limit)
@@ -161,13 +154,13 @@ public final class MemoryRecords implements RecordStore {
     @Override
     public long count(Selection selection) {
         Table table = table(selection.object());
-        return table.reading(() -> selected(table, selection).count());
+        return reading(() -> selected(table, selection).count());
     }
 
     @Override
     public long largestId(CrmObject object) {
         Table table = table(object);
-        return table.reading(() -> table.rows.isEmpty() ? 0 : table.rows.lastKey());
+        return reading(() -> table.rows.isEmpty() ? 0 : table.rows.lastKey());
     }
 
     @Override
@@ -179,31 +172,29 @@ public final class MemoryRecords implements RecordStore {
         return Objects.requireNonNull(tables.get(object.name()), () -> "No table for " + object);
     }
 
-    private static Stream<Row> selected(Table table, Selection selection) {
+    private <T> T reading(Supplier<T> work) {
+        lock.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    private Stream<Row> selected(Table table, Selection selection) {
         Filter filter = selection.filter();
-        return table.rows.values().stream().filter(row -> filter == null || holds(filter, row));
+        return table.rows.values().stream().filter(row -> filter == null || filters.holds(filter, row));
     }
 
-    private static Row only(Selection selection, Row row) {
-        @Nullable Object[] values = new Object[selection.object().fields().size()];
+    private Row only(Selection selection, Row row) {
+        int own = selection.object().fields().size();
+        List<Selection.Lookup> lookups = selection.lookups();
+        @Nullable Object[] values = new Object[own + lookups.size()];
         selection.fields().forEach(f -> values[f.position()] = row.get(f));
+        for (int i = 0; i < lookups.size(); i++) {
+            values[own + i] = filters.lookup(lookups.get(i), row);
+        }
         return new Row(values);
-    }
-
-    private static boolean holds(Filter filter, Row row) {
-        return switch (filter) {
-            case Filter.And and -> and.all().stream().allMatch(f -> holds(f, row));
-            case Filter.Or or -> or.any().stream().anyMatch(f -> holds(f, row));
-            case Filter.Compare compare -> {
-                Object own = row.get(compare.field());
-                yield own != null && compare.comparison().holds(compare(own, compare.value()));
-            }
-            case Filter.OneOf one -> {
-                Object own = row.get(one.field());
-                yield own != null && one.values().contains(own);
-            }
-            case Filter.Empty empty -> (row.get(empty.field()) == null) == empty.empty();
-        };
     }
 
     private static Comparator<Row> order(List<Selection.Order> orders) {
@@ -220,16 +211,6 @@ public final class MemoryRecords implements RecordStore {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
-        return compare(a, b);
-    }
-
-    private static int compare(Object a, Object b) {
-        if (a instanceof Long x && b instanceof Long y) {
-            return x.compareTo(y);
-        }
-        if (a instanceof Boolean x && b instanceof Boolean y) {
-            return x.compareTo(y);
-        }
-        return a.toString().compareTo(b.toString());
+        return MemoryFilter.compare(a, b);
     }
 }

@@ -18,6 +18,11 @@ public final class Row {
         return values[field.position()];
     }
 
+    /** The value at a position: of the field that has it or, behind all fields of the object, of a lookup; null if it is empty. */
+    public @Nullable Object at(int position) {
+        return values[position];
+    }
+
     /** The value of a field as the world outside sees it, or null if it is empty. */
     public @Nullable Object show(Field field) {
         Object value = values[field.position()];

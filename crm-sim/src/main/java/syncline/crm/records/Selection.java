@@ -9,16 +9,34 @@ import syncline.crm.schema.Field;
  * Which records of one object to read, and in which order.
  *
  * @param fields the fields to read; the others of the rows are empty
+ * @param lookups what to read of records that these refer to; it stands in the rows behind all fields of the object
  * @param filter what the records fulfil, or null for all
  * @param order by what they are ordered; the id decides among equals
  */
 public record Selection(
-        CrmObject object, List<Field> fields, @Nullable Filter filter, List<Order> order) {
+        CrmObject object,
+        List<Field> fields,
+        List<Lookup> lookups,
+        @Nullable Filter filter,
+        List<Order> order) {
 
     public Selection {
         fields = List.copyOf(fields);
+        lookups = List.copyOf(lookups);
         order = List.copyOf(order);
     }
+
+    /** Without lookups. */
+    public Selection(CrmObject object, List<Field> fields, @Nullable Filter filter, List<Order> order) {
+        this(object, fields, List.of(), filter, order);
+    }
+
+    /**
+     * One field of the record that a reference points to; empty where there is no such record.
+     *
+     * @param only what that record has to fulfil, else it counts as not there
+     */
+    public record Lookup(Field reference, CrmObject target, Field field, Filter only) {}
 
     /** One level of an order; empty fields stand below all others. */
     public record Order(Field field, boolean descending) {}

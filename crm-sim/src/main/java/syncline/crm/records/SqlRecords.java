@@ -60,7 +60,7 @@ public final class SqlRecords implements RecordStore {
                 statement.setArray(1, array(connection, unique, values));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        Row row = table.row(rows, table.object().fields());
+                        Row row = table.row(rows, table.object().fields(), List.of());
                         found.put(Objects.requireNonNull(row.get(unique)), row);
                     }
                 }
@@ -146,7 +146,7 @@ public final class SqlRecords implements RecordStore {
                 statement.setInt(next + 1, limit);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(table.row(rows, selection.fields()));
+                        found.add(table.row(rows, selection.fields(), selection.lookups()));
                     }
                 }
             }

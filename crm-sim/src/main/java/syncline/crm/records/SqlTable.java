@@ -84,11 +84,15 @@ final class SqlTable {
         }
     }
 
-    Row row(ResultSet rows, List<Field> fields) throws SQLException {
-        @Nullable Object[] values = new Object[object.fields().size()];
+    Row row(ResultSet rows, List<Field> fields, List<Selection.Lookup> lookups) throws SQLException {
+        int own = object.fields().size();
+        @Nullable Object[] values = new Object[own + lookups.size()];
         for (int i = 0; i < fields.size(); i++) {
             Field field = fields.get(i);
             values[field.position()] = value(rows, i + 1, field);
+        }
+        for (int i = 0; i < lookups.size(); i++) {
+            values[own + i] = value(rows, fields.size() + i + 1, lookups.get(i).field());
         }
         return new Row(values);
     }

@@ -110,7 +110,7 @@ final class QueryCalls {
         for (Query.Column column : query.columns()) {
             json.writePOJOField(
                     column.name(),
-                    RecordCalls.shown(query.selection().object(), column.field(), row, column.typeName()));
+                    RecordCalls.shown(column.object(), column.field(), row.at(column.position()), column.typeName()));
         }
         json.writeEndObject();
     }

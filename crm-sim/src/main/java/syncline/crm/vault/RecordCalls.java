@@ -52,7 +52,7 @@ final class RecordCalls {
         var data = new LinkedHashMap<String, @Nullable Object>();
         for (Field field : object.fields()) {
             if (rights.readable(field)) {
-                data.put(field.name(), shown(object, field, row, false));
+                data.put(field.name(), shown(object, field, row.get(field), false));
             }
         }
         String base = "/api/" + call.version();
@@ -70,8 +70,7 @@ final class RecordCalls {
     }
 
     /** A value as records and query rows show it: picklists as lists of names, types by id. */
-    static @Nullable Object shown(CrmObject object, Field field, Row row, boolean typeName) {
-        Object value = row.show(field);
+    static @Nullable Object shown(CrmObject object, Field field, @Nullable Object value, boolean typeName) {
         if (value == null) {
             return null;
         }
@@ -79,7 +78,7 @@ final class RecordCalls {
             var type = object.types().get(value.toString());
             return type == null ? value : type.id();
         }
-        return field.type() == FieldType.PICKLIST ? List.of(value) : value;
+        return field.type() == FieldType.PICKLIST ? List.of(value) : field.show(value);
     }
 
     private byte[] write(Call call, Write write) {

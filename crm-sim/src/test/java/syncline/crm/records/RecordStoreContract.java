@@ -2,6 +2,7 @@ package syncline.crm.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,10 @@ abstract class RecordStoreContract {
     private static final CrmObject CONNECTION = SCHEMA.required("engage_connection__v");
     private static final Field KEY = CONNECTION.required("vexternal_id__v");
     private static final Field USER = CONNECTION.required("from_user__v");
+    private static final Field PROFILE_OF = CONNECTION.required("to_engage_profile__v");
+    private static final CrmObject PROFILE = SCHEMA.required("engage_profile__v");
+    private static final Field ACCOUNT_OF = PROFILE.required("account__v");
+    private static final CrmObject ACCOUNT = SCHEMA.required("account__v");
     private static final Field ACTIVE = CONNECTION.required("active__v");
 
     private RecordStore store;
@@ -116,6 +121,77 @@ abstract class RecordStoreContract {
     }
 
     @Test
+    void selectsByFormRemainderAndNegation() {
+        insert(
+                connection(1, "EC1", 12001L, true),
+                connection(2, "EC_2", 12002L, false),
+                connection(3, "E%!3", null, null));
+        assertThat(ids(new Filter.Like(KEY, "EC%"))).containsExactly(1L, 2L);
+        assertThat(ids(new Filter.Like(KEY, "EC_"))).isEmpty();
+        assertThat(ids(new Filter.Like(KEY, "%_2"))).containsExactly(2L);
+        assertThat(ids(new Filter.Like(KEY, "E%!%"))).containsExactly(3L);
+        assertThat(ids(new Filter.Like(KEY, "ec%"))).isEmpty();
+        assertThat(ids(new Filter.Remainder(USER, 4, 1))).containsExactly(1L);
+        assertThat(ids(new Filter.Remainder(USER, 1, 0))).containsExactly(1L, 2L);
+        assertThat(ids(new Filter.Not(new Filter.Remainder(USER, 4, 1)))).containsExactly(2L, 3L);
+        assertThat(ids(new Filter.Not(new Filter.Compare(ACTIVE, Filter.Comparison.EQUAL, true))))
+                .containsExactly(2L, 3L);
+        assertThat(ids(new Filter.Not(Filter.ANY))).isEmpty();
+    }
+
+    @Test
+    void selectsByWhatARecordRefersTo() {
+        insertOf(ACCOUNT, record(ACCOUNT, 41, Map.of("name__v", "Clinic")));
+        insertOf(
+                PROFILE,
+                record(PROFILE, 51, Map.of("vexternal_id__v", "EP1", "account__v", 41L)),
+                record(PROFILE, 52, Map.of("vexternal_id__v", "EP2", "account__v", 49L)),
+                record(PROFILE, 53, Map.of("vexternal_id__v", "EP3")));
+        insert(to(1, 51L), to(2, 52L), to(3, 53L), to(4, null), to(5, 59L));
+        var named = new Filter.Compare(ACCOUNT.required("name__v"), Filter.Comparison.EQUAL, "Clinic");
+        assertThat(ids(profile(Filter.ANY))).containsExactly(1L, 2L, 3L);
+        assertThat(ids(profile(new Filter.Empty(ACCOUNT_OF, false)))).containsExactly(1L, 2L);
+        assertThat(ids(profile(new Filter.Parent(ACCOUNT_OF, ACCOUNT, Filter.ANY))))
+                .containsExactly(1L);
+        assertThat(ids(profile(new Filter.Parent(ACCOUNT_OF, ACCOUNT, named)))).containsExactly(1L);
+        assertThat(ids(profile(new Filter.Parent(ACCOUNT_OF, ACCOUNT, new Filter.Not(named)))))
+                .isEmpty();
+        assertThat(ids(new Filter.Not(profile(Filter.ANY)))).containsExactly(4L, 5L);
+        assertThat(ids(new Filter.And(List.of(profile(Filter.ANY), profile(new Filter.Empty(ACCOUNT_OF, true))))))
+                .containsExactly(3L);
+    }
+
+    @Test
+    void looksUpFieldsOfReferencedRecords() {
+        Field title = PROFILE.required("title__v");
+        insertOf(
+                PROFILE,
+                record(PROFILE, 51, Map.of("vexternal_id__v", "EP1", "title__v", "Dr.")),
+                record(PROFILE, 52, Map.of("vexternal_id__v", "EP2")));
+        insert(to(1, 51L), to(2, 52L), to(3, null), to(4, 59L));
+        Field key = PROFILE.required("vexternal_id__v");
+        var selection = new Selection(
+                CONNECTION,
+                List.of(CONNECTION.id()),
+                List.of(
+                        new Selection.Lookup(PROFILE_OF, PROFILE, key, Filter.ANY),
+                        new Selection.Lookup(PROFILE_OF, PROFILE, title, Filter.ANY),
+                        new Selection.Lookup(
+                                PROFILE_OF, PROFILE, key, new Filter.Compare(key, Filter.Comparison.NOT_EQUAL, "EP1"))),
+                new Filter.Compare(CONNECTION.id(), Filter.Comparison.LESS, 5L),
+                List.of());
+        int first = CONNECTION.fields().size();
+        assertThat(store.select(selection, 0, 10))
+                .extracting(Row::id, row -> row.at(first), row -> row.at(first + 1), row -> row.at(first + 2))
+                .containsExactly(
+                        tuple(1L, "EP1", "Dr.", null),
+                        tuple(2L, "EP2", null, "EP2"),
+                        tuple(3L, null, null, null),
+                        tuple(4L, null, null, null));
+        assertThat(store.count(selection)).isEqualTo(4);
+    }
+
+    @Test
     void ordersWithEmptyFieldsBelowAllOthers() {
         insert(
                 connection(1, "EC1", 12002L, true),
@@ -139,6 +215,10 @@ abstract class RecordStoreContract {
         assertThat(store.select(all(null), 25, 10)).isEmpty();
     }
 
+    private static Filter profile(Filter filter) {
+        return new Filter.Parent(PROFILE_OF, PROFILE, filter);
+    }
+
     private List<Long> ids(Filter filter) {
         assertThat(store.count(all(filter)))
                 .isEqualTo(store.select(all(filter), 0, 100).size());
@@ -155,7 +235,11 @@ abstract class RecordStoreContract {
     }
 
     private void insert(Row... rows) {
-        store.write(CONNECTION, batch -> {
+        insertOf(CONNECTION, rows);
+    }
+
+    private void insertOf(CrmObject object, Row... rows) {
+        store.write(object, batch -> {
             batch.insert(List.of(rows));
             return true;
         });
@@ -175,6 +259,21 @@ abstract class RecordStoreContract {
         values[KEY.position()] = key;
         values[USER.position()] = user;
         values[ACTIVE.position()] = active;
+        return new Row(values);
+    }
+
+    private static Row to(long id, @Nullable Long profile) {
+        String key = "EC" + id;
+        return record(
+                CONNECTION,
+                id,
+                profile == null ? Map.of(KEY.name(), key) : Map.of(KEY.name(), key, PROFILE_OF.name(), profile));
+    }
+
+    private static Row record(CrmObject object, long id, Map<String, Object> given) {
+        @Nullable Object[] values = new Object[object.fields().size()];
+        values[0] = id;
+        given.forEach((field, value) -> values[object.required(field).position()] = value);
         return new Row(values);
     }
 }
