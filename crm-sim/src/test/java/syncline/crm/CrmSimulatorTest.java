@@ -244,7 +244,8 @@ class CrmSimulatorTest {
                         [{"vexternal_id__v":"EP1","account__vr.name__v":null,"account__vr.status__v":null},
                          {"vexternal_id__v":"EP2","account__vr.name__v":"Clinic","account__vr.status__v":["active__v"]}]
                         """));
-        assertThat(query("SELECT vexternal_id__v FROM engage_profile__v WHERE account__v IN (SELECT id FROM account__vr)")
+        assertThat(query(
+                                "SELECT vexternal_id__v FROM engage_profile__v WHERE account__v IN (SELECT id FROM account__vr)")
                         .at("/data"))
                 .isEqualTo(Json.MAPPER.readTree("[{\"vexternal_id__v\":\"EP2\"}]"));
         assertThat(query("SELECT vexternal_id__v FROM engage_profile__v WHERE account__vr.name__v = null")
