@@ -46,12 +46,20 @@ public final class LabCalls implements AutoCloseable {
         }
     }
 
-    /** @throws LabFailed if the answer is not a success */
+    /**
+     * Gets a path.
+     *
+     * @throws LabFailed if the answer is not a success
+     */
     public JsonNode get(URI base, String path) {
         return successful(send(request(base, path).GET().build()), path);
     }
 
-    /** @throws LabFailed if the answer is not a success */
+    /**
+     * Posts a body.
+     *
+     * @throws LabFailed if the answer is not a success
+     */
     public JsonNode post(URI base, String path, Object body) {
         return successful(answer(base, path, body), path);
     }
@@ -62,7 +70,11 @@ public final class LabCalls implements AutoCloseable {
                 request(base, path).POST(BodyPublishers.ofString(text(body))).build());
     }
 
-    /** @throws LabFailed if the answer is not a success */
+    /**
+     * Puts a body.
+     *
+     * @throws LabFailed if the answer is not a success
+     */
     public void put(URI base, String path, Object body) {
         successful(
                 send(request(base, path)
