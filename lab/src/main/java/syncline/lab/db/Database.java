@@ -3,16 +3,21 @@ package syncline.lab.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import syncline.lab.UserError;
 
 /**
- * Where one part of the lab keeps its data.
+ * Where one part of the lab keeps its data: an H2 or a PostgreSQL database.
  *
  * @param url a JDBC address
  * @param user who connects
  * @param password the user's password; never shown
  */
 public record Database(String url, String user, String password) {
+    private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]+)");
 
     /** An H2 database in this JVM's memory; it lives until the JVM ends or {@code SHUTDOWN} is sent. */
     public static Database memory(String name) {
@@ -31,6 +36,30 @@ public record Database(String url, String user, String password) {
     }
 
     /**
+     * This database for one part among others: on PostgreSQL a schema of its own, made when it is opened; on H2 the parts share the one
+     * schema, and their tables differ by name.
+     *
+     * @param name a plain word in lower case, without quotes
+     */
+    public Database part(String name) {
+        if (!isPostgres()) {
+            return this;
+        }
+        char next = url.contains("?") ? '&' : '?';
+        return new Database(url + next + "currentSchema=" + name + "&reWriteBatchedInserts=true", user, password);
+    }
+
+    /** Whether this is PostgreSQL; if not, it is H2. */
+    public boolean isPostgres() {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    /** The address as a person may see it: without the options at its end, which may hold a password. */
+    public String place() {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
+    /**
      * Opens a pool of connections and tries one.
      *
      * @param name what the data is, as a person would say it: "the CRM's records"
@@ -40,29 +69,49 @@ public record Database(String url, String user, String password) {
     public HikariDataSource open(String name, int connections) {
         var config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
+        HikariDataSource pool = null;
         try {
-            return new HikariDataSource(config);
-        } catch (RuntimeException e) {
-            Throwable why = e.getCause() == null ? e : e.getCause();
-            throw new UserError(
-                    "The database of %s at %s cannot be opened: %s. Check the address, and that no other Syncline uses it."
-                            .formatted(name, url, firstLine(why)),
-                    e);
+            config.setJdbcUrl(url);
+            pool = new HikariDataSource(config);
+            createSchema(pool);
+            return pool;
+        } catch (RuntimeException | SQLException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            throw CannotOpen.error(name, this, e);
+        }
+    }
+
+    /** The schema that PostgreSQL is to use, if the address names one: the last one named counts. */
+    private Optional<String> schema() {
+        return isPostgres()
+                ? SCHEMA.matcher(url)
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .reduce((first, last) -> last)
+                : Optional.empty();
+    }
+
+    /** Asked for first, because who may not make a schema may still use one that is there. */
+    private void createSchema(HikariDataSource pool) throws SQLException {
+        if (schema().isEmpty()) {
+            return;
+        }
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            if (connection.getSchema() == null) {
+                statement.execute("CREATE SCHEMA " + statement.enquoteIdentifier(schema().get(), true));
+            }
         }
     }
 
     @Override
     public String toString() {
-        return "Database[" + url + ", user " + user + "]";
-    }
-
-    private static String firstLine(Throwable why) {
-        String message = String.valueOf(why.getMessage());
-        return message.lines().findFirst().orElse(message);
+        return "Database[" + place() + ", user " + user + "]";
     }
 }

@@ -1,4 +1,4 @@
-/** Opening a database, with an error a person can act on. */
+/** Opening a database, H2 or PostgreSQL, and leading its tables from one version to the next; with errors a person can act on. */
 @NullMarked
 package syncline.lab.db;
 

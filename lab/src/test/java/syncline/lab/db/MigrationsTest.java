@@ -1,0 +1,114 @@
+package syncline.lab.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import syncline.lab.UserError;
+
+class MigrationsTest {
+    private static final Migrations EXAMPLE = new Migrations("example", "the example", "thing");
+    private static final String THING =
+            "CREATE TABLE thing (name VARCHAR(100) PRIMARY KEY, content VARBINARY(1048576))";
+
+    static Stream<Database> both() {
+        return Stream.of(h2(), TestPostgres.empty());
+    }
+
+    private static Database h2() {
+        return Database.memory(UUID.randomUUID().toString());
+    }
+
+    private static void execute(HikariDataSource pool, String sql) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int things(HikariDataSource pool) throws SQLException {
+        try (var connection = pool.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT COUNT(name), COUNT(colour) FROM thing")) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void makesTheTablesOnceAndLeavesThemToTheNextStart(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            EXAMPLE.run(pool, database);
+            execute(pool, "INSERT INTO thing VALUES ('a', '', 'red')");
+            EXAMPLE.run(pool, database);
+            assertThat(things(pool)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void leadsRowsOfAnOldVersionToTheNewOne(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            EXAMPLE.to(MigrationVersion.fromVersion("1"), pool, database);
+            execute(pool, "INSERT INTO thing VALUES ('a', '')");
+            EXAMPLE.run(pool, database);
+            assertThat(things(pool)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesOverWhatWasMadeBeforeVersionsWereKept() throws SQLException {
+        try (var pool = h2().open("the example", 2)) {
+            execute(pool, THING);
+            execute(pool, "CREATE TABLE of_another_part (id INT)");
+            execute(pool, "INSERT INTO thing VALUES ('a', '')");
+            EXAMPLE.run(pool, h2());
+            assertThat(things(pool)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takesOverNothingElse() throws SQLException {
+        try (var pool = h2().open("the example", 2)) {
+            execute(pool, THING.replace("100", "99"));
+            assertThatThrownBy(() -> EXAMPLE.run(pool, h2()))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("The tables of the example at jdbc:h2:mem:")
+                    .hasMessageContaining(
+                            "have no version and are not those of version 1: the table thing has other columns")
+                    .hasMessageContaining("Use the Syncline that made them");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void refusesTablesOfANewerVersion(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            EXAMPLE.run(pool, database);
+            execute(pool, "UPDATE \"example_versions\" SET \"version\" = '9' WHERE \"version\" = '2'");
+            assertThatThrownBy(() -> EXAMPLE.run(pool, database))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("are of version 9, and this Syncline knows them up to version 2");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("both")
+    void refusesTablesOfAnAlteredVersion(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            EXAMPLE.run(pool, database);
+            execute(pool, "UPDATE \"example_versions\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
+            assertThatThrownBy(() -> EXAMPLE.run(pool, database))
+                    .isInstanceOf(UserError.class)
+                    .hasMessageContaining("were altered: they are of version 2");
+        }
+    }
+}
