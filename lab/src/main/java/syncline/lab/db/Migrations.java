@@ -108,8 +108,7 @@ public record Migrations(String part, String words, String firstTable) {
             if (found.table(firstTable).isEmpty()) {
                 return false;
             }
-            var difference =
-                    found.differenceFrom(made(Database.memory(UUID.randomUUID().toString())));
+            var difference = found.differenceFrom(made());
             if (difference.isPresent()) {
                 throw wrong(
                         database,
@@ -120,15 +119,14 @@ public record Migrations(String part, String words, String firstTable) {
     }
 
     /** What version 1 looks like when it is made afresh. */
-    private Columns made(Database scratch) throws SQLException {
+    private Columns made() throws SQLException {
+        var scratch = new Database("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "");
         try (var pool = scratch.open(words, 2)) {
             flyway(pool, scratch, UNVERSIONED, NONE).migrate();
             try (var connection = pool.getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("DROP TABLE \"" + part + "_versions\"");
-                var columns = Columns.of(connection);
-                statement.execute("SHUTDOWN");
-                return columns;
+                return Columns.of(connection);
             }
         }
     }
