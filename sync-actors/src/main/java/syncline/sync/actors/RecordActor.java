@@ -1,6 +1,8 @@
 package syncline.sync.actors;
 
+import akka.actor.typed.PostStop;
 import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.SnapshotSelectionCriteria;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
@@ -8,12 +10,14 @@ import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.Recovery;
+import akka.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.actors.RecordCommand.Consider;
 import syncline.sync.actors.RecordCommand.Considered;
 import syncline.sync.actors.RecordCommand.Settle;
 import syncline.sync.actors.RecordCommand.Settled;
 import syncline.sync.actors.RecordCommand.Standing;
+import syncline.sync.journal.Histories;
 import syncline.sync.rules.RecordEvent;
 import syncline.sync.rules.RecordRules;
 import syncline.sync.rules.RecordState;
@@ -22,14 +26,17 @@ import syncline.sync.rules.RecordState;
 abstract sealed class RecordActor extends EventSourcedBehavior<RecordCommand, RecordEvent, RecordState>
         permits ProfileActor, ConnectionActor {
     private final String id;
+    private final Histories histories;
 
     /**
      * @param kind what kind of record, the first part of the persistence id
      * @param id Engage's id of the record
+     * @param histories told when the actor wakes and when it stops
      */
-    RecordActor(String kind, String id) {
+    RecordActor(String kind, String id, Histories histories) {
         super(PersistenceId.of(kind, id));
         this.id = id;
+        this.histories = histories;
     }
 
     @Override
@@ -51,6 +58,15 @@ abstract sealed class RecordActor extends EventSourcedBehavior<RecordCommand, Re
     @Override
     public Recovery recovery() {
         return Recovery.withSnapshotSelectionCriteria(SnapshotSelectionCriteria.none());
+    }
+
+    @Override
+    public SignalHandler<RecordState> signalHandler() {
+        String persistenceId = persistenceId().id();
+        return newSignalHandlerBuilder()
+                .onSignal(RecoveryCompleted.instance(), state -> histories.woke(persistenceId))
+                .onSignal(PostStop.instance(), state -> histories.slept(persistenceId))
+                .build();
     }
 
     private Effect<RecordEvent, RecordState> onCommand(RecordState state, RecordCommand command) {

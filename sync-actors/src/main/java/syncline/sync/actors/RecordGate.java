@@ -7,6 +7,7 @@ import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.persistence.typed.PersistenceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import syncline.sync.actors.RecordCommand.Consider;
 import syncline.sync.actors.RecordCommand.Considered;
 import syncline.sync.actors.RecordCommand.Settle;
 import syncline.sync.actors.RecordCommand.Settled;
+import syncline.sync.journal.Histories;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
 import syncline.sync.rules.Offer;
@@ -34,19 +36,30 @@ public final class RecordGate {
 
     private final ActorSystem<?> system;
     private final ClusterSharding sharding;
+    private final Histories histories;
     private final AtomicLong pages = new AtomicLong();
 
     /** Lets the records' actors live in {@code system}. */
     public RecordGate(ActorSystem<?> system) {
         this.system = system;
         this.sharding = ClusterSharding.get(system);
-        ProfileActor.init(sharding);
-        ConnectionActor.init(sharding);
+        this.histories = Histories.of(system);
+        ProfileActor.init(sharding, histories);
+        ConnectionActor.init(sharding, histories);
     }
 
     /** Offers a page of records; fails with a {@link TimeoutException} when actors stay silent for a minute. */
     public CompletionStage<List<Considered>> consider(CrmObject object, List<Offer> offers) {
-        return gather(object, offers, offer -> offer.record().id(), Consider::new, Considered.class);
+        var page = offers.stream()
+                .map(offer -> PersistenceId.of(
+                                key(object).name(), offer.record().id())
+                        .id())
+                .toList();
+        return histories
+                .readAhead(page)
+                .thenCompose(
+                        read -> gather(object, offers, offer -> offer.record().id(), Consider::new, Considered.class))
+                .whenComplete((considered, failure) -> histories.forget(page));
     }
 
     /** A CRM's answer and whom it is for. */

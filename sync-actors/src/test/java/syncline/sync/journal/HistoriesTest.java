@@ -1,0 +1,119 @@
+package syncline.sync.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import syncline.lab.db.Database;
+import syncline.sync.AProfile;
+import syncline.sync.SyncLab;
+import syncline.sync.rules.Trigger;
+
+class HistoriesTest {
+    private static final AProfile KNOWN = AProfile.named("P1", SyncLab.START.minusSeconds(60));
+    private static final List<String> PAGE = List.of("profile|P1", "profile|P2");
+
+    private final Database database = Database.memory(UUID.randomUUID().toString());
+
+    @SuppressWarnings("NullAway.Init")
+    private SyncLab lab;
+
+    @SuppressWarnings("NullAway.Init")
+    private Histories histories;
+
+    @BeforeEach
+    void aProfileIsSyncedAndTheLabStartsAnew() {
+        try (var before = new SyncLab(database)) {
+            before.engage.put(KNOWN.now());
+            before.sync(Trigger.SCHEDULED);
+        }
+        lab = new SyncLab(database);
+        histories = Histories.of(lab.system);
+        histories.from(() -> DriverManager.getConnection(database.url(), database.user(), database.password()));
+    }
+
+    @AfterEach
+    void stop() {
+        lab.close();
+    }
+
+    private void readAhead() {
+        SyncLab.get(histories.readAhead(PAGE));
+    }
+
+    @Test
+    void aPageOfSleepingRecordsIsReadAtOnce() {
+        readAhead();
+
+        assertThat(histories.of("profile|P1")).isNotNull().satisfies(history -> {
+            assertThat(history.highestSequenceNumber()).isEqualTo(2);
+            assertThat(history.events())
+                    .extracting(stored -> stored.event().sequenceNr())
+                    .containsExactly(1L, 2L);
+        });
+        assertThat(histories.of("profile|P2"))
+                .as("one that never was anything has no history, which is known too")
+                .isNotNull()
+                .satisfies(
+                        history -> assertThat(history.highestSequenceNumber()).isZero());
+        assertThat(histories.of("profile|P3")).as("nobody asked for it").isNull();
+    }
+
+    @Test
+    void recordsGoOnFromAHistoryThatWasReadAhead() {
+        lab.engage.put(KNOWN.now());
+        lab.clock.advance(Duration.ofDays(1));
+        var again = lab.sync(Trigger.MANUAL);
+
+        assertThat(again.counts().unchanged()).isEqualTo(1);
+        assertThat(again.counts().written()).isZero();
+        assertThat(histories.of("profile|P1"))
+                .as("nothing is kept once it is awake")
+                .isNull();
+    }
+
+    @Test
+    void anAwakeRecordIsNotReadAgainUntilItSleeps() {
+        histories.woke("profile|P1");
+        readAhead();
+        assertThat(histories.of("profile|P1")).isNull();
+
+        histories.slept("profile|P1");
+        readAhead();
+        assertThat(histories.of("profile|P1")).isNotNull();
+    }
+
+    @Test
+    void whatGrowsAfterItWasReadIsOutOfDate() {
+        readAhead();
+        histories.grows("profile|P1");
+        assertThat(histories.of("profile|P1")).isNull();
+        assertThat(histories.of("profile|P2")).isNotNull();
+    }
+
+    @Test
+    void whatGrowsWhileItIsReadIsLeftOut() {
+        histories.from(() -> {
+            histories.grows("profile|P1");
+            return DriverManager.getConnection(database.url(), database.user(), database.password());
+        });
+        readAhead();
+        assertThat(histories.of("profile|P1")).isNull();
+        assertThat(histories.of("profile|P2")).isNotNull();
+    }
+
+    @Test
+    void aJournalThatCannotBeReadAheadHoldsNobodyUp() {
+        histories.from(() -> {
+            throw new SQLException("The database is busy");
+        });
+        readAhead();
+        assertThat(histories.of("profile|P1")).isNull();
+    }
+}
