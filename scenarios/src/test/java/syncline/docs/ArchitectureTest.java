@@ -46,7 +46,8 @@ class ArchitectureTest {
             crm: crm.limits crm.records crm.schema crm.security crm.vault lab lab.db lab.http akka http
 
             sync.rules:
-            sync.actors: sync.rules akka
+            sync.journal: akka sql
+            sync.actors: sync.journal sync.rules akka
             sync.ledger: sync.rules sql
             sync.http: akka http
             sync.engage: sync.http sync.rules lab.http akka http
