@@ -28,7 +28,7 @@ record HistoryQuery(Serialization serialization) {
     Map<String, List<StoredEvent>> read(Connection connection, Collection<String> persistenceIds) throws SQLException {
         var found = new HashMap<String, List<StoredEvent>>();
         try (var select = connection.prepareStatement(SQL)) {
-            select.setArray(1, connection.createArrayOf("VARCHAR", persistenceIds.toArray()));
+            select.setArray(1, connection.createArrayOf("varchar", persistenceIds.toArray()));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     found.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
