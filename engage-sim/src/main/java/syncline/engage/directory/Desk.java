@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import syncline.engage.population.Connection;
 
 /** Where one change is worked out: the dossiers it is about, as they were and as they become, all saved at once. */
 final class Desk {
@@ -73,6 +74,23 @@ final class Desk {
         return dossier;
     }
 
+    InviteTable invites() {
+        return new InviteTable(transaction.sql());
+    }
+
+    SettingsTable settings() {
+        return new SettingsTable(transaction.sql());
+    }
+
+    /** A dossier that the change is not about. */
+    Dossier other(String profileId) {
+        return transaction.dossiers(List.of(profileId)).getFirst();
+    }
+
+    ProfileTable profiles() {
+        return new ProfileTable(transaction.sql());
+    }
+
     StateTable state() {
         return new StateTable(transaction.sql());
     }
@@ -92,13 +110,21 @@ final class Desk {
         var connections = new ConnectionTable(transaction.sql());
         var batch = new ConnectionTable.Batch();
         var relinked = new ArrayList<Integer>();
+        var reconnected = new ArrayList<Connection>();
+        var ended = new ArrayList<String>();
         for (Dossier dossier : after.values()) {
             Dossier old = before.get(dossier.profile().id());
             if (old == null || old.profile().revision() != dossier.profile().revision()) {
                 (changed.contains(dossier.number()) ? updates : inserts).add(dossier);
             }
-            if (saveConnections(old, dossier, connections, batch)) {
+            var differing = differing(old, dossier);
+            if (!differing.isEmpty()) {
                 relinked.add(dossier.number());
+                reconnected.addAll(differing);
+                saveConnections(dossier, differing, connections, batch);
+            }
+            if (!dossier.profile().lives()) {
+                ended.add(dossier.profile().id());
             }
         }
         relinked.forEach(linked::add);
@@ -106,24 +132,29 @@ final class Desk {
         profiles.insert(inserts);
         profiles.update(updates);
         connections.write(batch);
+        invites().follow(reconnected, now);
+        invites().end(ended, now);
         transaction.commit();
         inserts.forEach(d -> changed.add(d.number()));
         afterwards.forEach(Runnable::run);
     }
 
-    private boolean saveConnections(
-            @Nullable Dossier old, Dossier dossier, ConnectionTable table, ConnectionTable.Batch batch) {
+    /** The connections that are new or of another revision. */
+    private static List<Connection> differing(@Nullable Dossier old, Dossier dossier) {
         Map<String, Integer> revisions = new HashMap<>();
         if (old != null) {
             old.connections().forEach(c -> revisions.put(c.id(), c.revision()));
         }
-        var differing = dossier.connections().stream()
+        return dossier.connections().stream()
                 .filter(c -> !Objects.equals(revisions.get(c.id()), c.revision()))
-                .collect(Collectors.partitioningBy(c -> transaction.isStored(c.id())));
-        table.update(differing.getOrDefault(true, List.of()), batch);
-        table.insert(dossier.number(), differing.getOrDefault(false, List.of()), batch);
-        return !differing.getOrDefault(true, List.of()).isEmpty()
-                || !differing.getOrDefault(false, List.of()).isEmpty();
+                .toList();
+    }
+
+    private void saveConnections(
+            Dossier dossier, List<Connection> differing, ConnectionTable table, ConnectionTable.Batch batch) {
+        var stored = differing.stream().collect(Collectors.partitioningBy(c -> transaction.isStored(c.id())));
+        table.update(stored.getOrDefault(true, List.of()), batch);
+        table.insert(dossier.number(), stored.getOrDefault(false, List.of()), batch);
     }
 
     private @Nullable Dossier find(String profileId) {

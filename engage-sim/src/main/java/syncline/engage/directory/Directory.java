@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -39,22 +38,24 @@ public final class Directory implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Population population;
+    private final String vault;
     private final Users users;
     private final LabClock clock;
     private final ReentrantLock writing = new ReentrantLock();
     private final ChangedNumbers changed = new ChangedNumbers();
     private final ChangedNumbers linked = new ChangedNumbers();
     private Instant lastChange;
-    private int nextNumber;
+    private final Numbers numbers;
     private volatile @Nullable Instant postProcessingSince;
 
-    private Directory(HikariDataSource pool, Population population, Users users, LabClock clock) {
+    private Directory(HikariDataSource pool, Population population, String vault, Users users, LabClock clock) {
         this.pool = pool;
         this.population = population;
+        this.vault = vault;
         this.users = users;
         this.clock = clock;
         this.lastChange = population.latest();
-        this.nextNumber = population.profiles();
+        this.numbers = new Numbers(population);
     }
 
     /**
@@ -69,7 +70,7 @@ public final class Directory implements AutoCloseable {
             Database database, Population population, String vault, String company, LabClock clock) {
         HikariDataSource pool = database.open("Engage's directory", POOL);
         try {
-            var directory = new Directory(pool, population, new Users(population, vault, company), clock);
+            var directory = new Directory(pool, population, vault, new Users(population, vault, company), clock);
             directory.load(database);
             clock.keepIn(directory.new KeptOffset());
             return directory;
@@ -133,15 +134,22 @@ public final class Directory implements AutoCloseable {
 
     /** Somebody signs up: a new profile, even for somebody who had one before. */
     public Dossier signUp(Role role, String firstName, String lastName, Consumer<ProfileEditor> change) {
-        return write(Set.of(), desk -> {
-            int number = freeNumber();
-            String id = ProfileIds.of(number);
-            Instant now = desk.now();
-            var plain = new Profile(
-                    id, 1, now, role, firstName, lastName, null, null, List.of(), null, now, Map.of(), null, null);
-            Profile profile = plain.completed(change);
-            return desk.put(new Dossier(number, profile, List.of()));
-        });
+        return write(
+                Set.of(),
+                desk -> desk.put(somebody(role, firstName, lastName, null, desk).completed(change)));
+    }
+
+    /** A new profile, not put on the desk yet. */
+    Dossier somebody(Role role, String firstName, String lastName, @Nullable String testHcpOf, Desk desk) {
+        int number = numbers.free();
+        String id = ProfileIds.of(number);
+        Instant now = desk.now();
+        return new Dossier(
+                number,
+                new Profile(
+                        id, 1, now, role, firstName, lastName, null, null, List.of(), null, now, Map.of(), null, null,
+                        testHcpOf),
+                List.of());
     }
 
     /**
@@ -169,7 +177,7 @@ public final class Directory implements AutoCloseable {
         }
         return write(Set.of(loserId, survivorId), desk -> {
             Dossier loser = desk.living(loserId);
-            desk.put(desk.living(survivorId).absorbing(loser, this::freeConnectionId, desk.now()));
+            desk.put(desk.living(survivorId).absorbing(loser, numbers::freeConnectionId, desk.now()));
             return desk.put(loser.mergedInto(survivorId, desk.now()));
         });
     }
@@ -180,14 +188,15 @@ public final class Directory implements AutoCloseable {
     /**
      * Connects a profile and a user: a pair that was connected before gets its connection back.
      *
+     * @param account the account of the user's Vault that the act of connecting told of; null for none
      * @throws Refusal if there is no such living profile or no such user
      */
-    public Connected connect(String profileId, String username) {
-        User user = users.find(username)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
+    public Connected connect(String profileId, String username, @Nullable String account) {
+        User user = user(username);
         return write(Set.of(profileId), desk -> {
             Dossier before = desk.living(profileId);
-            Dossier after = desk.put(before.connected(user, this::freeConnectionId, desk.now()));
+            Dossier after = before.connected(user, numbers::freeConnectionId, desk.now());
+            desk.put(account == null ? after : after.associated(user.vault(), account, desk.now()));
             var connection = after.connectionTo(username).orElseThrow();
             return new Connected(connection, before.connection(connection.id()).isEmpty());
         });
@@ -207,6 +216,35 @@ public final class Directory implements AutoCloseable {
                     .connection(connectionId)
                     .orElseThrow();
         });
+    }
+
+    /**
+     * The end user with this name.
+     *
+     * @throws Refusal if there is none
+     */
+    public User user(String username) {
+        return users.find(username)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
+    }
+
+    /**
+     * Says whether an end user is active. Connections stay as they are.
+     *
+     * @throws Refusal if there is no such user
+     */
+    public User activate(String username, boolean active) {
+        User user = user(username);
+        return write(Set.of(), desk -> {
+            desk.state().activate(username, active);
+            desk.afterwards(() -> users.activate(username, active));
+            return user;
+        });
+    }
+
+    /** Active end users of all Vaults with this e-mail, by whatever case of its letters. */
+    List<User> activeWithEmail(String email) {
+        return users.activeWithEmail(email);
     }
 
     /**
@@ -288,11 +326,21 @@ public final class Directory implements AutoCloseable {
         }
     }
 
+    /** Where writers take the ids of new connections from. */
+    Numbers numbers() {
+        return numbers;
+    }
+
+    /** The lab's Vault. */
+    String vault() {
+        return vault;
+    }
+
     /** How many numbers of profiles have been given out. */
-    int numbers() {
+    int given() {
         writing.lock();
         try {
-            return nextNumber;
+            return numbers.given();
         } finally {
             writing.unlock();
         }
@@ -304,38 +352,6 @@ public final class Directory implements AutoCloseable {
             return Optional.of(population.id(number));
         }
         return changed.contains(number) ? Optional.of(ProfileIds.of(number)) : Optional.empty();
-    }
-
-    /** An id that no connection has had or will have: by the profile's number, which is its own, and the next ordinal. */
-    String freeConnectionId(Dossier dossier) {
-        int ordinal = 1
-                + dossier.connections().stream()
-                        .map(Connection::id)
-                        .filter(id -> ProfileIds.owner(id).equals(OptionalInt.of(dossier.number())))
-                        .mapToInt(ProfileIds::ordinal)
-                        .max()
-                        .orElse(0);
-        while (population
-                .findOwner(ProfileIds.connection(dossier.number(), ordinal))
-                .isPresent()) {
-            ordinal++;
-        }
-        if (ordinal > Population.MOST_CONNECTIONS) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "%s has had %d connections, the most a profile can have."
-                            .formatted(dossier.profile().id(), Population.MOST_CONNECTIONS));
-        }
-        return ProfileIds.connection(dossier.number(), ordinal);
-    }
-
-    private int freeNumber() {
-        int number = nextNumber;
-        while (population.find(ProfileIds.of(number)).isPresent()) {
-            number++;
-        }
-        nextNumber = number + 1;
-        return number;
     }
 
     private String ownerOf(String connectionId) {
@@ -363,10 +379,11 @@ public final class Directory implements AutoCloseable {
             }
             for (int number : new ProfileTable(sql).numbers()) {
                 changed.add(number);
-                nextNumber = Math.max(nextNumber, number + 1);
+                numbers.note(number);
             }
             new ConnectionTable(sql).numbers().forEach(linked::add);
             state.users().forEach(users::join);
+            state.inactiveUsers().forEach(username -> users.activate(username, false));
             state.lastChange().ifPresent(clock::notBefore);
             state.lastChange().filter(lastChange::isBefore).ifPresent(t -> lastChange = t);
             postProcessingSince =

@@ -54,6 +54,11 @@ public record Dossier(int number, Profile profile, List<Connection> connections)
         return connections.stream().filter(c -> c.username().equals(username)).findFirst();
     }
 
+    /** With values set before anybody has seen the profile. */
+    Dossier completed(Consumer<ProfileEditor> change) {
+        return new Dossier(number, profile.completed(change), connections);
+    }
+
     Dossier edited(Consumer<ProfileEditor> change, Instant at) {
         return new Dossier(number, profile.edited(change, at), connections);
     }
@@ -79,6 +84,11 @@ public record Dossier(int number, Profile profile, List<Connection> connections)
 
     Dossier disconnected(Connection connection, Instant at) {
         return connection.active() ? changed(connection.ended(at), at) : this;
+    }
+
+    /** The profile's own act told its account of a Vault: it counts where it takes one, and never moves anybody. */
+    Dossier associated(String vault, String account, Instant at) {
+        return profile.takesAccount(vault) ? edited(e -> e.account(vault, account), at) : this;
     }
 
     /** This profile as the survivor of a merge: it takes over the active connections of the other one. */

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import syncline.engage.population.Account;
 import syncline.engage.population.Connection;
 import syncline.engage.population.Profile;
 import syncline.engage.population.ProfileEditor;
 import syncline.engage.population.User;
 
 /**
- * A day on Engage: so many people edit, connect, disconnect, leave or merge. Who they are is drawn from a seed, each profile at most
+ * A day on Engage: so many people edit, connect, disconnect, become known as an account, leave or merge. Who they are is drawn from a seed, each profile at most
  * once; the same seed on the same state draws the same.
  */
 public final class LabChanges {
     /** How many of each kind. */
-    public record Counts(int profiles, int connects, int disconnects, int deletions, int merges) {}
+    public record Counts(int profiles, int connects, int disconnects, int associations, int deletions, int merges) {}
 
     /** Few enough that other writers wait for milliseconds only. */
     private static final int BATCH = 500;
@@ -48,6 +50,7 @@ public final class LabChanges {
                 changes.each(wanted.profiles(), changes::edit),
                 changes.each(wanted.connects(), changes::connect),
                 changes.each(wanted.disconnects(), changes::disconnect),
+                changes.associations(wanted.associations()),
                 changes.each(wanted.deletions(), LabChanges::delete),
                 changes.merges(wanted.merges()));
     }
@@ -62,6 +65,14 @@ public final class LabChanges {
                     .count());
         }
         return done;
+    }
+
+    /** Profiles without an account open an invite link that a user of the lab's Vault shared from one. */
+    private int associations(int wanted) {
+        var accounts = wanted == 0
+                ? List.<String>of()
+                : directory.population().linkedAccounts().map(Account::id).toList();
+        return accounts.isEmpty() ? 0 : each(wanted, (desk, dossier) -> associate(desk, dossier, accounts));
     }
 
     private int merges(int wanted) {
@@ -79,14 +90,14 @@ public final class LabChanges {
         for (int i = 0; i + 1 < living.size(); i += 2) {
             Dossier loser = living.get(i);
             Dossier survivor = living.get(i + 1);
-            desk.put(survivor.absorbing(loser, directory::freeConnectionId, desk.now()));
+            desk.put(survivor.absorbing(loser, directory.numbers()::freeConnectionId, desk.now()));
             desk.put(loser.mergedInto(survivor.profile().id(), desk.now()));
         }
         return living.size() / 2;
     }
 
     private List<String> draw(int count) {
-        int numbers = directory.numbers();
+        int numbers = directory.given();
         var ids = new ArrayList<String>(count);
         for (int tries = 0; numbers > 0 && ids.size() < count && tries < 20 * count; tries++) {
             int number = random.nextInt(numbers);
@@ -133,16 +144,33 @@ public final class LabChanges {
     }
 
     private boolean connect(Desk desk, Dossier dossier) {
+        return stranger(dossier)
+                .map(user -> desk.put(dossier.connected(user, directory.numbers()::freeConnectionId, desk.now())))
+                .isPresent();
+    }
+
+    private boolean associate(Desk desk, Dossier dossier, List<String> accounts) {
+        String vault = directory.vault();
+        if (!dossier.profile().takesAccount(vault)) {
+            return false;
+        }
+        String account = accounts.get(random.nextInt(accounts.size()));
+        return stranger(dossier)
+                .filter(user -> user.vault().equals(vault))
+                .map(user -> desk.put(dossier.connected(user, directory.numbers()::freeConnectionId, desk.now())
+                        .associated(vault, account, desk.now())))
+                .isPresent();
+    }
+
+    /** A user drawn, if it is one the profile is not connected with. */
+    private Optional<User> stranger(Dossier dossier) {
         int users = directory.population().userCount();
-        if (users == 0) {
-            return false;
-        }
-        User user = directory.population().user(random.nextInt(users));
-        if (dossier.connectionTo(user.username()).filter(Connection::active).isPresent()) {
-            return false;
-        }
-        desk.put(dossier.connected(user, directory::freeConnectionId, desk.now()));
-        return true;
+        return users == 0
+                ? Optional.empty()
+                : Optional.of(directory.population().user(random.nextInt(users)))
+                        .filter(user -> dossier.connectionTo(user.username())
+                                .filter(Connection::active)
+                                .isEmpty());
     }
 
     private boolean disconnect(Desk desk, Dossier dossier) {

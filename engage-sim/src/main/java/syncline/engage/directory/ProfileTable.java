@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Profile;
 import syncline.engage.population.Role;
@@ -45,6 +46,12 @@ record ProfileTable(Sql sql) {
         return sql.list("select * from engage_profile where id > ? order by id limit ?", ProfileTable::read, id, limit);
     }
 
+    /** The id of the profile that a user tries things out with, deleted or not. */
+    Optional<String> testHcpOf(String username) throws SQLException {
+        return sql.list("select id from engage_profile where test_hcp_of = ?", r -> r.getString(1), username).stream()
+                .findFirst();
+    }
+
     List<Integer> numbers() throws SQLException {
         return sql.list("select number from engage_profile", r -> r.getInt(1));
     }
@@ -52,8 +59,8 @@ record ProfileTable(Sql sql) {
     void insert(Collection<Dossier> dossiers) throws SQLException {
         sql.batch("""
                 insert into engage_profile (revision, modified_at, first_name, last_name, display_name, title, degrees, photo_url,
-                    accounts, deleted_at, merged_into, id, number, slice_hash, role, signed_up_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    accounts, deleted_at, merged_into, id, number, slice_hash, role, signed_up_at, test_hcp_of)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, dossiers.stream().map(ProfileTable::wholeRow).toList());
     }
 
@@ -72,6 +79,7 @@ record ProfileTable(Sql sql) {
         row.add(Slices.hash(p.id()));
         row.add(p.role().name().toLowerCase(Locale.ROOT));
         row.add(Sql.millis(p.signedUpAt()));
+        row.add(p.testHcpOf());
         return row.toArray();
     }
 
@@ -107,7 +115,8 @@ record ProfileTable(Sql sql) {
                 Sql.time(r, "signed_up_at"),
                 parsed(r.getString("accounts"), ACCOUNTS),
                 Sql.timeOrNull(r, "deleted_at"),
-                r.getString("merged_into"));
+                r.getString("merged_into"),
+                r.getString("test_hcp_of"));
     }
 
     private static String json(Object value) {

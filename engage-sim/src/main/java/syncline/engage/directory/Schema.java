@@ -9,8 +9,12 @@ final class Schema {
 
     static void create(java.sql.Connection sql) throws SQLException {
         try (var statement = sql.createStatement()) {
-            for (String table : tables(text(sql))) {
+            String id = text(sql);
+            for (String table : tables(id)) {
                 statement.execute(table);
+            }
+            for (String addition : additions(id)) {
+                statement.execute(addition);
             }
         }
     }
@@ -49,5 +53,40 @@ final class Schema {
                     company varchar(100) not null)
                 """,
                 "create table if not exists engage_state (name varchar(100) not null primary key, content varchar(1000) not null)");
+    }
+
+    /** What came after version 0.1.0. */
+    private static List<String> additions(String id) {
+        return List.of(
+                "alter table engage_profile add column if not exists test_hcp_of varchar(250)",
+                "create unique index if not exists engage_profile_test_hcp on engage_profile (test_hcp_of)",
+                "create table if not exists engage_inactive_user (username varchar(250) not null primary key)",
+                """
+                create table if not exists engage_invite (
+                    id %s not null primary key, profile_id %s not null, username varchar(250) not null,
+                    status varchar(8) not null, sent_at bigint not null, answered_at bigint)
+                """.formatted(id, id),
+                "create index if not exists engage_invite_pair on engage_invite (profile_id, username)",
+                "create index if not exists engage_invite_user on engage_invite (username)",
+                """
+                create table if not exists engage_notification (
+                    id %s not null primary key, profile_id %s not null, invite_id %s not null,
+                    channel varchar(6) not null, content varchar(3000) not null, sent_at bigint not null)
+                """.formatted(id, id, id),
+                "create index if not exists engage_notification_profile on engage_notification (profile_id)",
+                """
+                create table if not exists engage_vault_settings (
+                    vault varchar(100) not null primary key, digital_business_card boolean not null,
+                    communication_channel varchar(4) not null)
+                """,
+                """
+                create table if not exists engage_group (
+                    name varchar(100) not null primary key, digital_business_card boolean,
+                    communication_channel varchar(4) not null)
+                """,
+                """
+                create table if not exists engage_group_member (
+                    username varchar(250) not null primary key, group_name varchar(100) not null references engage_group (name))
+                """);
     }
 }

@@ -44,6 +44,18 @@ record StateTable(Sql sql) {
                 }));
     }
 
+    List<String> inactiveUsers() throws SQLException {
+        return sql.list("select username from engage_inactive_user", r -> r.getString(1));
+    }
+
+    void activate(String username, boolean active) throws SQLException {
+        var row = List.<Object[]>of(new Object[] {username});
+        sql.batch("delete from engage_inactive_user where username = ?", row);
+        if (!active) {
+            sql.batch("insert into engage_inactive_user (username) values (?)", row);
+        }
+    }
+
     /** The time of the last change of any record. */
     Optional<Instant> lastChange() throws SQLException {
         return sql.list("""

@@ -1,9 +1,12 @@
 package syncline.engage.directory;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import syncline.engage.population.Population;
 import syncline.engage.population.User;
 
@@ -11,6 +14,7 @@ import syncline.engage.population.User;
 final class Users {
     private final Population population;
     private final Map<String, User> joined = new ConcurrentHashMap<>();
+    private final Set<String> inactive = ConcurrentHashMap.newKeySet();
     private final Map<String, String> companies = new ConcurrentHashMap<>();
 
     Users(Population population, String vault, String company) {
@@ -50,6 +54,20 @@ final class Users {
                     Refusal.Kind.CONFLICT,
                     "The Vault %s belongs to the company %s, not to %s."
                             .formatted(user.vault(), owner, user.company()));
+        }
+    }
+
+    List<User> activeWithEmail(String email) {
+        return Stream.concat(population.users(), joined.values().stream())
+                .filter(u -> u.email().equalsIgnoreCase(email) && !inactive.contains(u.username()))
+                .toList();
+    }
+
+    void activate(String username, boolean active) {
+        if (active) {
+            inactive.remove(username);
+        } else {
+            inactive.add(username);
         }
     }
 

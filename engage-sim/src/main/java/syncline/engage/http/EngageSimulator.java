@@ -9,8 +9,6 @@ import java.net.URI;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import syncline.engage.directory.Directory;
-import syncline.engage.feed.Feed;
-import syncline.engage.feed.WholeState;
 import syncline.engage.population.Population;
 import syncline.lab.LabClock;
 import syncline.lab.UserError;
@@ -48,8 +46,7 @@ public final class EngageSimulator implements AutoCloseable {
             var faults = new HttpFaults(new SplittableRandom(settings.seed()));
             var blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING));
             var calls = new Calls(system, blocking);
-            var routes = new EngageRoutes(
-                    directory, new Feed(directory), new WholeState(directory), faults, settings.vault(), calls);
+            var routes = new EngageRoutes(directory, faults, settings.vault(), new Routing(calls));
             var server = LoopbackServer.start(
                     system,
                     "the Engage simulator",

@@ -3,7 +3,6 @@ package syncline.engage.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,19 @@ record Fields(JsonNode body) {
             }
         });
         return new Fields(body);
+    }
+
+    /** Whether it is missing or null. */
+    boolean isBlank(String name) {
+        return body.path(name).isMissingNode() || body.path(name).isNull();
+    }
+
+    /** True or false. */
+    boolean yes(String name) {
+        if (!body.path(name).isBoolean()) {
+            throw invalid("%s has to be true or false.".formatted(name));
+        }
+        return body.path(name).booleanValue();
     }
 
     boolean has(String name) {
@@ -72,16 +84,7 @@ record Fields(JsonNode body) {
 
     /** One of the constants, by its name in small letters. */
     <E extends Enum<E>> E choice(String name, Class<E> type) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(body.path(name).textValue())) {
-                return constant;
-            }
-        }
-        var names = new ArrayList<String>();
-        for (E constant : type.getEnumConstants()) {
-            names.add(constant.name().toLowerCase(Locale.ROOT));
-        }
-        throw invalid("%s has to be one of %s.".formatted(name, String.join(", ", names)));
+        return Words.constant(name, body.path(name).textValue(), type);
     }
 
     /** At most 20 texts of 1 to 100 characters without a semicolon, which joins them elsewhere. */

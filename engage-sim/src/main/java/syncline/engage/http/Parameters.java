@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.directory.Refusal;
 import syncline.engage.feed.Cursor;
@@ -27,18 +28,53 @@ record Parameters(Query query) {
      * @throws Refusal if a parameter is unknown, wrong or missing
      */
     FeedQuery feed() {
-        for (var parameter : query.toList()) {
-            if (!OF_FEED.contains(parameter.first())) {
-                throw invalid("There is no parameter '%s'. Allowed are vault, since, slice, slices, cursor and limit."
-                        .formatted(parameter.first()));
-            }
-        }
+        allow(OF_FEED);
         try {
             return new FeedQuery(
                     vault(), since(), number("slice", 0), number("slices", 1), cursor(), number("limit", USUAL_LIMIT));
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.INVALID, String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Makes sure that there are no others than these.
+     *
+     * @throws Refusal if there is one
+     */
+    void allow(Set<String> names) {
+        for (var parameter : query.toList()) {
+            if (!names.contains(parameter.first())) {
+                throw invalid("There is no parameter '%s'. Allowed are %s."
+                        .formatted(parameter.first(), String.join(", ", new TreeSet<>(names))));
+            }
+        }
+    }
+
+    /** The value; null when it is missing or empty. */
+    @Nullable
+    String text(String name) {
+        return query.get(name).filter(v -> !v.isEmpty()).orElse(null);
+    }
+
+    /** One of the constants, by its name in small letters; null when it is missing. */
+    <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String word = text(name);
+        return word == null ? null : Words.constant(name, word, type);
+    }
+
+    /** How many records are wanted on a page, 1 to {@code most}. */
+    int limit(int most) {
+        int limit = number("limit", Math.min(USUAL_LIMIT, most));
+        if (limit < 1 || limit > most) {
+            throw invalid("limit is 1 to %,d, not %d.".formatted(most, limit));
+        }
+        return limit;
+    }
+
+    /** The id that the page before ended with; empty on the first page. */
+    String after() {
+        return query.get("cursor").orElse("");
     }
 
     /**

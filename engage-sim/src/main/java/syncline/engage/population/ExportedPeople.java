@@ -138,6 +138,7 @@ final class ExportedPeople {
                 start,
                 account == null ? Map.of() : Map.of(vault, account),
                 deletedAt,
+                null,
                 null);
         profiles.put(id, new Known<>(profile, line.number(), said(line, OF_PROFILE)));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts the account it is associated with, by name of Vault; at most one each
  * @param deletedAt null while it lives
  * @param mergedInto the profile that took its place, when it was deleted by a merge
+ * @param testHcpOf the end user who tries things out with it; null for a real person's
  */
 public record Profile(
         String id,
@@ -29,7 +30,8 @@ public record Profile(
         Instant signedUpAt,
         Map<String, String> accounts,
         @Nullable Instant deletedAt,
-        @Nullable String mergedInto) {
+        @Nullable String mergedInto,
+        @Nullable String testHcpOf) {
 
     public Profile {
         degrees = List.copyOf(degrees);
@@ -39,6 +41,11 @@ public record Profile(
     /** The name it goes by: the display name, or first and last name where there is none. */
     public String name() {
         return displayName == null || displayName.isEmpty() ? firstName + " " + lastName : displayName;
+    }
+
+    /** Whether what the profile does may tell its account of a Vault: it has none there, and is not for tests. */
+    public boolean takesAccount(String vault) {
+        return testHcpOf == null && !accounts.containsKey(vault);
     }
 
     /** Whether it is neither deleted nor merged away. */

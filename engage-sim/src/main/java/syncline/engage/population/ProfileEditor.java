@@ -86,6 +86,7 @@ public final class ProfileEditor {
                 original.signedUpAt(),
                 accounts,
                 deletedAt,
-                mergedInto);
+                mergedInto,
+                original.testHcpOf());
     }
 }

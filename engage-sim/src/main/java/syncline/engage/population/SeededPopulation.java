@@ -107,6 +107,7 @@ final class SeededPopulation implements Population {
                 made,
                 account < 0 ? Map.of() : Map.of(vault, accountId(account)),
                 null,
+                null,
                 null);
     }
 

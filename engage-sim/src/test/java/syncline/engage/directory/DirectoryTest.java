@@ -83,7 +83,8 @@ class DirectoryTest {
     void countsActiveConnectionsOfTheVault() {
         String id = signUp();
         assertThat(view(id).vaultConnections()).isZero();
-        var connection = directory.connect(id, "rep00001@syncline.example").connection();
+        var connection =
+                directory.connect(id, "rep00001@syncline.example", null).connection();
         assertThat(view(id))
                 .extracting(ProfileView::vaultConnections, ProfileView::account)
                 .containsExactly(1, null);
@@ -99,10 +100,10 @@ class DirectoryTest {
         String id = signUp();
         directory.edit(id, e -> e.account("syncline", "V4S1"));
         assertThat(view(id).companyConnections()).isZero();
-        directory.connect(id, "other@x");
+        directory.connect(id, "other@x", null);
         assertThat(view(id).companyConnections()).isZero();
         assertThat(view(id).revision()).isEqualTo(3);
-        directory.connect(id, "sister@x");
+        directory.connect(id, "sister@x", null);
         assertThat(view(id).companyConnections()).isEqualTo(1);
         assertThat(view(id).vaultConnections()).isZero();
         var inSister = directory.view(dossier(directory, id), "sister-vault");
@@ -113,9 +114,9 @@ class DirectoryTest {
     @Test
     void aCountThatStaysAboveZeroDoesNotChangeTheProfile() {
         String id = signUp();
-        directory.connect(id, "rep00001@syncline.example");
+        directory.connect(id, "rep00001@syncline.example", null);
         int revision = view(id).revision();
-        var second = directory.connect(id, "rep00002@syncline.example").connection();
+        var second = directory.connect(id, "rep00002@syncline.example", null).connection();
         directory.disconnect(second.id());
         assertThat(view(id).revision()).isEqualTo(revision);
     }
@@ -128,11 +129,11 @@ class DirectoryTest {
         assertThat(ended.active()).isFalse();
         assertThat(ended.disconnectedAt()).isEqualTo(START);
         assertThat(directory.disconnect(first.id())).isEqualTo(ended);
-        var again = directory.connect(ID, first.username());
+        var again = directory.connect(ID, first.username(), null);
         assertThat(again.isNew()).isFalse();
         assertThat(again.connection().id()).isEqualTo(first.id());
         assertThat(again.connection().disconnectedAt()).isNull();
-        assertThat(directory.connect(ID, first.username()).connection()).isEqualTo(again.connection());
+        assertThat(directory.connect(ID, first.username(), null).connection()).isEqualTo(again.connection());
     }
 
     @Test
@@ -157,14 +158,15 @@ class DirectoryTest {
         String loser = signUp();
         String survivor = signUp();
         for (int user = 1; user <= 4; user++) {
-            directory.connect(loser, "rep0000" + user + "@syncline.example");
+            directory.connect(loser, "rep0000" + user + "@syncline.example", null);
         }
         directory.disconnect(directory
-                .connect(loser, "rep00005@syncline.example")
+                .connect(loser, "rep00005@syncline.example", null)
                 .connection()
                 .id());
-        directory.connect(survivor, "rep00001@syncline.example");
-        var inactive = directory.connect(survivor, "rep00002@syncline.example").connection();
+        directory.connect(survivor, "rep00001@syncline.example", null);
+        var inactive =
+                directory.connect(survivor, "rep00002@syncline.example", null).connection();
         directory.disconnect(inactive.id());
         var merged = directory.merge(loser, survivor);
         assertThat(merged.profile().mergedInto()).isEqualTo(survivor);
@@ -200,7 +202,7 @@ class DirectoryTest {
 
     @Test
     void labChangesAreRealAndRepeatable() {
-        var wanted = new LabChanges.Counts(300, 50, 50, 20, 5);
+        var wanted = new LabChanges.Counts(300, 50, 50, 0, 20, 5);
         assertThat(LabChanges.make(directory, 7, wanted)).isEqualTo(wanted);
         try (var other = open(Database.memory("d" + UUID.randomUUID()), population);
                 var mine = directory.snapshot();
@@ -218,7 +220,7 @@ class DirectoryTest {
     void fifteenThousandEditsTakeSeconds() {
         var large = Population.seeded(PopulationSize.LARGE, 42, "syncline", "lab");
         try (var big = open(Database.memory("d" + UUID.randomUUID()), large)) {
-            var wanted = new LabChanges.Counts(15_000, 0, 125, 20, 5);
+            var wanted = new LabChanges.Counts(15_000, 0, 125, 0, 20, 5);
             long start = System.nanoTime();
             assertThat(LabChanges.make(big, 7, wanted)).isEqualTo(wanted);
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -232,7 +234,7 @@ class DirectoryTest {
         try (var tiny = open(
                 Database.memory("d" + UUID.randomUUID()),
                 Population.seeded(new PopulationSize(1, 0, 10, 10), 1, "syncline", "lab"))) {
-            assertThat(LabChanges.make(tiny, 1, new LabChanges.Counts(0, 5, 0, 50, 0)))
+            assertThat(LabChanges.make(tiny, 1, new LabChanges.Counts(0, 5, 0, 0, 50, 0)))
                     .satisfies(c -> assertThat(c.deletions()).isLessThanOrEqualTo(10))
                     .satisfies(c -> assertThat(c.connects()).isZero());
         }
@@ -244,12 +246,12 @@ class DirectoryTest {
         String id;
         List<Dossier> before;
         try (var first = open(database, population)) {
-            LabChanges.make(first, 1, new LabChanges.Counts(20, 10, 10, 5, 2));
+            LabChanges.make(first, 1, new LabChanges.Counts(20, 10, 10, 0, 5, 2));
             id = first.signUp(Role.STAFF, "Kim", "Late", e -> e.degrees(List.of("RN")))
                     .profile()
                     .id();
             first.add(new User("sister@x", "S", "S", "s@x", "sister-vault", "lab"));
-            first.connect(id, "sister@x");
+            first.connect(id, "sister@x", null);
             first.startPostProcessing();
             before = all(first);
         }

@@ -68,7 +68,7 @@ class FeedTest {
         try (var directory = directory(new PopulationSize(20, 300, 200, 330), clock)) {
             var random = new SplittableRandom(seed);
             var feed = new Feed(directory);
-            var counts = new LabChanges.Counts(15, 5, 5, 2, 1);
+            var counts = new LabChanges.Counts(15, 5, 5, 0, 2, 1);
             LabChanges.make(directory, seed, counts);
             var profiles = new HashSet<String>();
             var connections = new HashSet<String>();
@@ -81,7 +81,7 @@ class FeedTest {
                 if (left[0] > 0 && random.nextInt(3) == 0) {
                     left[0]--;
                     clock.advance(Duration.ofMillis(random.nextInt(2)));
-                    LabChanges.make(directory, random.nextLong(), new LabChanges.Counts(3, 2, 2, 1, 0));
+                    LabChanges.make(directory, random.nextLong(), new LabChanges.Counts(3, 2, 2, 0, 1, 0));
                 }
             };
             var seenProfiles = new HashSet<String>();
@@ -105,7 +105,7 @@ class FeedTest {
     void sinceIsInclusiveAndOrdered(@ForAll @IntRange(min = 1, max = 50) int limit, @ForAll long seed) {
         var clock = clock();
         try (var directory = directory(new PopulationSize(20, 300, 200, 330), clock)) {
-            var counts = new LabChanges.Counts(10, 5, 5, 2, 1);
+            var counts = new LabChanges.Counts(10, 5, 5, 0, 2, 1);
             var feed = new Feed(directory);
             LabChanges.make(directory, seed, counts);
             clock.advance(Duration.ofHours(1));
@@ -133,7 +133,7 @@ class FeedTest {
     @Test
     void theWholeStateIsOrderedByIdAndEqualsTheFeed() {
         try (var directory = directory(PopulationSize.SMALL, clock())) {
-            LabChanges.make(directory, 5, new LabChanges.Counts(200, 100, 60, 30, 10));
+            LabChanges.make(directory, 5, new LabChanges.Counts(200, 100, 60, 0, 30, 10));
             var whole = new ArrayList<ProfileView>();
             new WholeState(directory).profiles("syncline").forEachRemaining(whole::addAll);
             var connections = new ArrayList<ConnectionView>();
@@ -150,7 +150,7 @@ class FeedTest {
     @Test
     void aLargePopulationPagesFast() {
         try (var directory = directory(PopulationSize.LARGE, clock())) {
-            LabChanges.make(directory, 5, new LabChanges.Counts(1_500, 100, 125, 20, 5));
+            LabChanges.make(directory, 5, new LabChanges.Counts(1_500, 100, 125, 0, 20, 5));
             var feed = new Feed(directory);
             long start = System.nanoTime();
             long records = (long)

@@ -4,70 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import syncline.engage.population.Population;
-import syncline.engage.population.PopulationSize;
-import syncline.lab.LabClock;
 import syncline.lab.UserError;
-import syncline.lab.db.Database;
-import syncline.lab.http.Json;
 
 class EngageSimulatorTest {
-    private static final LabClock CLOCK =
-            LabClock.over(Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));
-    private static EngageSimulator engage;
-    private static HttpClient client;
+    private static LiveEngage engage;
 
     @BeforeAll
     static void start() {
-        engage = EngageSimulator.start(settings(0), CLOCK);
-        client = HttpClient.newHttpClient();
+        engage = LiveEngage.start(0);
     }
 
     @AfterAll
     static void stop() {
-        client.close();
         engage.close();
     }
 
-    private static EngageSettings settings(int port) {
-        return new EngageSettings(
-                "127.0.0.1",
-                port,
-                Population.seeded(PopulationSize.SMALL, 42, "syncline", "lab"),
-                Database.memory("h" + UUID.randomUUID()),
-                "syncline",
-                "lab",
-                1);
-    }
-
     private static HttpResponse<String> call(String method, String path, String body) throws Exception {
-        var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(URI.create(engage.uri() + path))
-                .method(method, publisher)
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+        return engage.call(method, path, body);
     }
 
     private static JsonNode ok(int status, String method, String path, String body) throws Exception {
-        var response = call(method, path, body);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return Json.MAPPER.readTree(response.body());
+        return engage.ok(status, method, path, body);
     }
 
     @Test
@@ -219,8 +183,7 @@ class EngageSimulatorTest {
 
     @Test
     void saysWhenItsPortIsInUse() {
-        int port = engage.uri().getPort();
-        assertThatThrownBy(() -> EngageSimulator.start(settings(port), CLOCK))
+        assertThatThrownBy(() -> LiveEngage.start(engage.port()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("port is in use");
     }
