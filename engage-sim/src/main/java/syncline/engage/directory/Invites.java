@@ -87,8 +87,7 @@ public final class Invites {
         return read(table -> table.notifications(profileId, after, limit));
     }
 
-    private static void tell(
-            InviteTable table, Invite invite, String suffix, Notification.Channel channel, String text)
+    private static void tell(InviteTable table, Invite invite, String suffix, Notification.Channel channel, String text)
             throws SQLException {
         String id = invite.id() + "-" + suffix;
         table.add(new Notification(id, invite.profileId(), invite.id(), channel, text, invite.sentAt()));
