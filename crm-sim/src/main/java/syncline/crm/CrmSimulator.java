@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import syncline.crm.lab.LabControls;
 import syncline.crm.limits.ApiGate;
 import syncline.crm.limits.ApiLimits;
 import syncline.crm.records.Crm;
@@ -23,7 +24,7 @@ import syncline.crm.records.SqlRecords;
 import syncline.crm.schema.Schema;
 import syncline.crm.security.Passwords;
 import syncline.crm.security.PermissionSets;
-import syncline.crm.vault.LabControls;
+import syncline.crm.security.Sessions;
 import syncline.crm.vault.Vault;
 import syncline.crm.vault.VaultServer;
 import syncline.lab.LabClock;
@@ -57,8 +58,9 @@ public final class CrmSimulator implements AutoCloseable {
         var faults = new HttpFaults(new SplittableRandom(settings.seed()));
         var gate = new ApiGate(clock, ApiLimits.VAULT);
         var vault = Vault.named(settings.vaultName());
-        var api = new VaultServer(crm, passwords, vault, gate, clock, blocking, system);
-        var lab = new LabControls(crm, faults, gate, blocking, system);
+        var sessions = new Sessions(clock);
+        var api = new VaultServer(crm, passwords, sessions, vault, gate, clock, blocking, system);
+        var lab = new LabControls(crm, sessions, faults, gate, blocking, system);
         Function<HttpRequest, CompletionStage<HttpResponse>> both =
                 request -> request.getUri().path().startsWith("/lab/") ? lab.apply(request) : api.apply(request);
         this.server = LoopbackServer.start(
@@ -93,7 +95,7 @@ public final class CrmSimulator implements AutoCloseable {
     /**
      * Lets a user sign in; makes the user if there is none of that name.
      *
-     * @param permissions the name of the user's permission set, if the user is made
+     * @param permissions the user's security profile, if the user is made: see {@link PermissionSets}
      */
     public void addUser(String username, String password, String permissions) {
         Map<String, String> user =

@@ -111,6 +111,42 @@ class CrmSimulatorTest {
     }
 
     @Test
+    @Rule("G15")
+    void namesOfTheOlderEditionAreUnknown() throws Exception {
+        assertThat(failure(post("/api/v24.3/vobjects/Engage_Profile_vod", "[]")))
+                .isEqualTo("INVALID_DATA");
+        assertThat(failure(query("SELECT id FROM Engage_Connection_vod"))).isEqualTo("INCORRECT_QUERY_SYNTAX_ERROR");
+        JsonNode answer = post(UPSERT, "[" + profile("EP1", "Dr. A").replace("name__v\"", "name_vod\"") + "]");
+        assertThat(failure(answer.at("/data/0"))).isEqualTo("ATTRIBUTE_NOT_SUPPORTED");
+    }
+
+    @Test
+    void whoAmITellsTimeZoneLanguageAndProfile() throws Exception {
+        crm.crm()
+                .load(
+                        "user__sys",
+                        List.of(Map.of(
+                                        "username__sys", "boss",
+                                        "name__v", "Boss",
+                                        "security_profile__sys", "business admin",
+                                        "timezone__sys", "Asia/Tokyo",
+                                        "language__sys", "ja",
+                                        "locale__sys", "ja_JP"))
+                                .iterator());
+        crm.addUser("boss", "b", "end user");
+        assertThat(get("/api/v24.3/objects/users/me")
+                        .at("/users/0/user/user_timezone__v")
+                        .asText())
+                .isEqualTo("Etc/UTC");
+        session = signIn("boss", "b").get("sessionId").asText();
+        JsonNode me = get("/api/v24.3/objects/users/me").at("/users/0/user");
+        assertThat(me.get("user_timezone__v").asText()).isEqualTo("Asia/Tokyo");
+        assertThat(me.get("user_language__v").asText()).isEqualTo("ja");
+        assertThat(me.get("user_locale__v").asText()).isEqualTo("ja_JP");
+        assertThat(me.get("security_profile__v").asText()).isEqualTo("business admin");
+    }
+
+    @Test
     void aSessionEndsByTheLabsClock() throws Exception {
         clock.advance(Duration.ofMinutes(21));
         assertThat(failure(post("/api/v24.3/keep-alive", ""))).isEqualTo("INVALID_SESSION_ID");

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.faults.FailedWrites;
@@ -30,7 +31,8 @@ public final class Crm {
     private static final long SYSTEM_USER = 1;
 
     private final Schema schema;
-    private final Map<String, PermissionSet> permissions;
+    private final PermissionSets permissions;
+    private final Caller system;
     private final RecordStore store;
     private final LabClock clock;
     private final RecordFaults faults;
@@ -40,12 +42,13 @@ public final class Crm {
     private final CrmObject users;
 
     /**
-     * @param permissions the permission sets by name, which is what users have in {@code security_profile__sys}
+     * @param permissions what users may do, by the profile they have in {@code security_profile__sys}
      * @param seed what the faults of records are drawn from
      */
-    public Crm(Schema schema, Map<String, PermissionSet> permissions, RecordStore store, LabClock clock, long seed) {
+    public Crm(Schema schema, PermissionSets permissions, RecordStore store, LabClock clock, long seed) {
         this.schema = schema;
-        this.permissions = Map.copyOf(permissions);
+        this.permissions = permissions;
+        this.system = new Caller(SYSTEM_USER, "System", PermissionSet.everything("System", schema));
         this.store = store;
         this.clock = clock;
         this.faults = new RecordFaults(seed);
@@ -58,6 +61,11 @@ public final class Crm {
         return schema;
     }
 
+    /** What users may do, by security profile. */
+    public PermissionSets permissions() {
+        return permissions;
+    }
+
     /** The faults of single records; those of whole calls belong to the server. */
     public RecordFaults faults() {
         return faults;
@@ -66,6 +74,11 @@ public final class Crm {
     /** What the CRM remembers of failed writes. */
     public FailedWrites failures() {
         return failures;
+    }
+
+    /** The CRM itself as a caller; it may do everything. */
+    public Caller system() {
+        return system;
     }
 
     /** An empty record to fill and write. */
@@ -149,7 +162,7 @@ public final class Crm {
 
     private PermissionSet permissionsOf(Row user) {
         String profile = String.valueOf(user.get(users.required("security_profile__sys")));
-        return permissions.getOrDefault(profile, new PermissionSet(profile, false, Map.of()));
+        return Objects.requireNonNullElseGet(permissions.get(profile), () -> PermissionSet.none(profile));
     }
 
     private Optional<Row> byUnique(CrmObject object, Field unique, Object value) {
@@ -212,11 +225,6 @@ public final class Crm {
     }
 
     private long load(CrmObject object, List<Draft> drafts) {
-        var system = new Caller(
-                SYSTEM_USER,
-                "System",
-                permissions.getOrDefault(
-                        PermissionSets.SYSTEM_ADMINISTRATOR, new PermissionSet("none", false, Map.of())));
         Field key = drafts.stream().allMatch(d -> d.given(object.id()) != null) ? object.id() : loadKey(object);
         long added = 0;
         for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true), drafts)) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param position where its value stands in a row, from 0
  * @param required whether a record cannot be without it
  * @param unique whether no two records of the object may share a value; such a field may be the key of an upsert
- * @param system whether the CRM alone sets it
+ * @param system whether the CRM alone sets it, and whoever may use migration mode
+ * @param computed whether its value follows from other records, so that nobody sets it
  * @param maxLength the longest text, in characters; 0 for fields that hold no text
  * @param values the names that a picklist or type field takes; empty for others
  * @param target the object that a reference points to, or null
@@ -27,6 +28,7 @@ public record Field(
         boolean required,
         boolean unique,
         boolean system,
+        boolean computed,
         int maxLength,
         Set<String> values,
         @Nullable String target,

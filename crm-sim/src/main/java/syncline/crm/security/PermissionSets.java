@@ -1,89 +1,84 @@
 package syncline.crm.security;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Schema;
 
-/** Reads the permission sets of a CRM from their YAML resource. */
+/**
+ * What the users of each security profile may do. A profile can lose what it holds and get it back, but never more than it was
+ * meant to hold. Safe for use by many threads.
+ */
 public final class PermissionSets {
     /** May do everything. */
     public static final String SYSTEM_ADMINISTRATOR = "system administrator";
-    /** What the sync needs, and no more. */
+    /** What the sync and the carrying of invites need, and no more: rules G1 and G3. */
     public static final String INTEGRATION = "integration";
-    /** What a field user needs to see the indicator. */
+    /** What a field user needs for the indicator and for invites: rules G2 and G4. */
     public static final String END_USER = "end user";
+    /** Reads everything, and keeps users, accounts and configuration. */
+    public static final String BUSINESS_ADMIN = "business admin";
 
-    private PermissionSets() {}
+    private final Map<String, PermissionSet> meant;
+    private final Map<String, PermissionSet> current;
 
-    private record SetYaml(boolean everything, @Nullable Map<String, RightsYaml> objects) {}
+    private PermissionSets(Map<String, PermissionSet> meant) {
+        this.meant = new TreeMap<>(meant);
+        this.current = new ConcurrentHashMap<>(meant);
+    }
 
-    private record RightsYaml(
-            String rights,
-            @Nullable List<String> types,
-            @Nullable List<String> edit,
-            @Nullable List<String> read) {}
+    /** The security profiles of the simulated Vault CRM. */
+    public static PermissionSets vault(Schema schema) {
+        var profiles =
+                PermissionsYaml.read("/syncline/crm/vault-permissions.yaml").profiles(schema);
+        profiles.put(SYSTEM_ADMINISTRATOR, PermissionSet.everything(SYSTEM_ADMINISTRATOR, schema));
+        return new PermissionSets(profiles);
+    }
 
-    /** The permission sets of the simulated Vault CRM, by name. */
-    public static Map<String, PermissionSet> vault(Schema schema) {
-        return read(schema, "/syncline/crm/vault-permissions.yaml");
+    /** What users of that profile may do now, or null if there is no such profile. */
+    public @Nullable PermissionSet get(String profile) {
+        return current.get(profile);
     }
 
     /**
-     * Permission sets from a resource, by name.
+     * Takes something away, from the next call on.
      *
-     * @throws IllegalArgumentException if it names an object or a field that the schema lacks
+     * @throws IllegalArgumentException if there is no such profile, or it was never meant to hold any of this
      */
-    public static Map<String, PermissionSet> read(Schema schema, String resource) {
-        try (var in = Objects.requireNonNull(PermissionSets.class.getResourceAsStream(resource), resource)) {
-            Map<String, SetYaml> yaml = new YAMLMapper().readValue(in, new TypeReference<>() {});
-            var sets = new TreeMap<String, PermissionSet>();
-            yaml.forEach((name, set) -> sets.put(name, set(schema, name, set)));
-            return sets;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void revoke(String profile, Grant grant) {
+        check(profile, grant);
+        current.computeIfPresent(
+                profile,
+                (name, set) -> set.with(grant.object(), set.on(grant.object()).minus(grant.taken())));
     }
 
-    private static PermissionSet set(Schema schema, String name, SetYaml yaml) {
-        var objects = new HashMap<String, ObjectRights>();
-        if (yaml.everything) {
-            schema.objects().values().forEach(o -> objects.put(o.name(), ObjectRights.all(o)));
-        } else if (yaml.objects != null) {
-            yaml.objects.forEach((object, rights) -> objects.put(object, rights(schema.required(object), rights)));
-        }
-        return new PermissionSet(name, yaml.everything, objects);
+    /**
+     * Gives back what was taken.
+     *
+     * @throws IllegalArgumentException if there is no such profile, or it was never meant to hold any of this
+     */
+    public void grant(String profile, Grant grant) {
+        ObjectRights back = grant.given().within(check(profile, grant));
+        current.computeIfPresent(
+                profile,
+                (name, set) -> set.with(grant.object(), set.on(grant.object()).plus(back)));
     }
 
-    private static ObjectRights rights(CrmObject object, RightsYaml yaml) {
-        BitSet editable = fields(object, yaml.edit);
-        BitSet readable = fields(object, yaml.read);
-        readable.or(editable);
-        readable.set(object.id().position());
-        return new ObjectRights(
-                yaml.rights.contains("C"),
-                yaml.rights.contains("R"),
-                yaml.rights.contains("E"),
-                yaml.types == null ? Set.of() : Set.copyOf(yaml.types),
-                readable,
-                editable);
-    }
-
-    private static BitSet fields(CrmObject object, @Nullable List<String> names) {
-        var fields = new BitSet();
-        if (names != null) {
-            names.forEach(name -> fields.set(object.required(name).position()));
+    private ObjectRights check(String profile, Grant grant) {
+        PermissionSet set = meant.get(profile);
+        if (set == null) {
+            throw new IllegalArgumentException(
+                    "There is no permission set \"%s\"; there are %s.".formatted(profile, meant.keySet()));
         }
-        return fields;
+        CrmObject object = grant.object();
+        ObjectRights rights = set.on(object);
+        if (grant.taken().within(rights).none()) {
+            throw new IllegalArgumentException(
+                    "The permission set \"%s\" was never meant to hold this on %s, so it can neither lose it nor get it back."
+                            .formatted(profile, object));
+        }
+        return rights;
     }
 }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import syncline.lab.LabClock;
 
 /** The open sessions. A session ends when it is idle for too long, and after 48 hours in any case; both by the lab's clock. */
@@ -59,6 +62,13 @@ public final class Sessions {
         Session used =
                 open.computeIfPresent(id, (key, s) -> s.over(now) ? null : new Session(s.userId, s.started, now));
         return used == null ? OptionalLong.empty() : OptionalLong.of(used.userId);
+    }
+
+    /** Ends the sessions of all users who are no longer active. */
+    public void keepOnly(LongPredicate active) {
+        Set<Long> users = open.values().stream().map(Session::userId).collect(Collectors.toSet());
+        users.removeIf(active::test);
+        open.values().removeIf(session -> users.contains(session.userId));
     }
 
     /** Ends one session. */

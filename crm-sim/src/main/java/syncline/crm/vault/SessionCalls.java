@@ -60,6 +60,11 @@ final class SessionCalls {
         return userId.isEmpty() ? Optional.empty() : crm.caller(userId.getAsLong());
     }
 
+    /** Users who were made inactive lose their sessions. */
+    void endThoseOfInactiveUsers() {
+        sessions.keepOnly(userId -> crm.caller(userId).isPresent());
+    }
+
     byte[] signOut(Call call) {
         sessions.end(call.session());
         return Answer.success(Map.of());
@@ -79,9 +84,9 @@ final class SessionCalls {
         user.put("user_first_name__v", value(row, "first_name__sys"));
         user.put("user_last_name__v", value(row, "last_name__sys"));
         user.put("user_email__v", value(row, "email__sys"));
-        user.put("user_timezone__v", "Etc/UTC");
-        user.put("user_locale__v", "en_US");
-        user.put("user_language__v", "en");
+        user.put("user_timezone__v", value(row, "timezone__sys"));
+        user.put("user_locale__v", value(row, "locale__sys"));
+        user.put("user_language__v", value(row, "language__sys"));
         user.put("active__v", true);
         user.put("domain_active__v", true);
         user.put("domain_name__v", vault.name());

@@ -25,8 +25,8 @@ final class VaultApi {
     private final RecordCalls records;
     private final QueryCalls queries;
 
-    VaultApi(Crm crm, Passwords passwords, Vault vault, LabClock clock) {
-        this.sessions = new SessionCalls(crm, passwords, new Sessions(clock), vault);
+    VaultApi(Crm crm, Passwords passwords, Sessions sessions, Vault vault, LabClock clock) {
+        this.sessions = new SessionCalls(crm, passwords, sessions, vault);
         this.records = new RecordCalls(crm);
         this.queries = new QueryCalls(crm, clock);
     }
@@ -107,6 +107,14 @@ final class VaultApi {
     }
 
     private byte[] records(Call call, Caller caller, List<String> path) {
+        byte[] answer = record(call, caller, path);
+        if (path.get(1).equals("user__sys") && !call.method().equals("GET")) {
+            sessions.endThoseOfInactiveUsers();
+        }
+        return answer;
+    }
+
+    private byte[] record(Call call, Caller caller, List<String> path) {
         return switch (path.size()) {
             case 2 ->
                 switch (call.method()) {

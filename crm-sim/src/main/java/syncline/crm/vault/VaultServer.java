@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import syncline.crm.limits.ApiGate;
 import syncline.crm.records.Crm;
 import syncline.crm.security.Passwords;
+import syncline.crm.security.Sessions;
 import syncline.lab.LabClock;
 
 /** Vault's API over HTTP: limits, delays, headers and bodies. What the API does is decided behind it. */
@@ -40,12 +41,13 @@ public final class VaultServer implements Function<HttpRequest, CompletionStage<
     public VaultServer(
             Crm crm,
             Passwords passwords,
+            Sessions sessions,
             Vault vault,
             ApiGate gate,
             LabClock clock,
             Executor blocking,
             ActorSystem<?> system) {
-        this.api = new VaultApi(crm, passwords, vault, clock);
+        this.api = new VaultApi(crm, passwords, sessions, vault, clock);
         this.vault = vault;
         this.gate = gate;
         this.blocking = blocking;

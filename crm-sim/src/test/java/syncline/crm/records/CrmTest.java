@@ -169,6 +169,37 @@ class CrmTest {
     }
 
     @Test
+    @Rule("G8")
+    void nobodySetsAComputedFieldNotEvenInMigrationMode() {
+        CrmObject sent = SCHEMA.required("sent_message__v");
+        var plain = Map.of(
+                "name__v", "S1", "vexternal_id__v", "S1", "object_type__v.api_name__v", "engage_connection_invite__v");
+        assertThat(write(Write.create(SYNC, sent, false), List.of(plain)).get(0))
+                .isInstanceOf(Outcome.Created.class);
+        for (String count : List.of("clicked__v", "click_count__v", "viewed__v", "view_count__v")) {
+            var counted = new HashMap<String, Object>(plain);
+            counted.put(count, count.endsWith("count__v") ? (Object) 3L : (Object) true);
+            for (Caller caller : List.of(SYNC, REP, ADMIN)) {
+                var byKey = Write.upsert(caller, sent, sent.required("vexternal_id__v"), caller == ADMIN);
+                assertThat(refusal(write(byKey, List.of(counted)).get(0)))
+                        .isEqualTo("OPERATION_NOT_ALLOWED: Field [" + count + "] is set by the system");
+            }
+        }
+    }
+
+    @Test
+    @Rule("O29")
+    void endUsersMakeNoUsersThoughTheGrantIsThere() {
+        CrmObject users = SCHEMA.required("user__sys");
+        var made = write(Write.create(REP, users, false), List.of(Map.of("username__sys", "new@x", "name__v", "New")));
+        assertThat(refusal(made.get(0))).startsWith("INSUFFICIENT_ACCESS");
+        var changed = write(
+                Write.update(REP, users, users.required("username__sys"), false),
+                List.of(Map.of("username__sys", "rep@x", "language__sys", "de")));
+        assertThat(refusal(changed.get(0))).startsWith("INSUFFICIENT_ACCESS");
+    }
+
+    @Test
     void theTypeOfARecordIsForLife() {
         upsert(profile("EP1"));
         assertThat(refusal(upsert(profile("EP1", "object_type__v.api_name__v", "engage_staff_profile__v"))))

@@ -1,4 +1,4 @@
-package syncline.crm.vault;
+package syncline.crm.lab;
 
 import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -31,6 +32,7 @@ import syncline.crm.records.Row;
 import syncline.crm.records.Selection;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
+import syncline.crm.security.Sessions;
 import syncline.lab.http.HttpFault;
 import syncline.lab.http.HttpFaults;
 import syncline.lab.http.Json;
@@ -41,16 +43,20 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
     private static final ContentType NDJSON = ContentTypes.parse("application/x-ndjson");
     private static final long LARGEST_BODY = 1024 * 1024;
     private static final int PAGE = 1000;
+    private static final Map<String, String> SET = Map.of("status", "set");
 
     private final transient Crm crm;
+    private final transient Sessions sessions;
     private final transient HttpFaults faults;
     private final transient ApiGate gate;
     private final transient Executor blocking;
     private final transient ActorSystem<?> system;
 
     /** @param blocking runs what waits for the database */
-    public LabControls(Crm crm, HttpFaults faults, ApiGate gate, Executor blocking, ActorSystem<?> system) {
+    public LabControls(
+            Crm crm, Sessions sessions, HttpFaults faults, ApiGate gate, Executor blocking, ActorSystem<?> system) {
         this.crm = crm;
+        this.sessions = sessions;
         this.faults = faults;
         this.gate = gate;
         this.blocking = blocking;
@@ -86,13 +92,37 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
             case "GET /lab/health" -> CompletableFuture.completedFuture(Json.response(200, Map.of("status", "up")));
             case "GET /lab/failures" -> CompletableFuture.completedFuture(failures());
             case "PUT /lab/faults" -> body(request, FaultsBody.class, this::setFaults);
-            case "PUT /lab/limits" -> body(request, LimitsBody.class, limits -> gate.set(limits.limits()));
+            case "PUT /lab/limits" -> body(request, LimitsBody.class, this::setLimits);
+            case "POST /lab/permissions/revoke" -> body(request, PermissionChange.class, this::revoke);
+            case "POST /lab/permissions/grant" -> body(request, PermissionChange.class, this::grant);
+            case "POST /lab/users" -> body(request, UserChange.class, this::setActive);
             default ->
                 CompletableFuture.completedFuture(error(404, "not_found", "The lab has no such control: " + call));
         };
     }
 
-    private void setFaults(FaultsBody body) {
+    private Map<String, ?> revoke(PermissionChange change) {
+        crm.permissions().revoke(change.profile(), change.grant(crm.schema()));
+        return SET;
+    }
+
+    private Map<String, ?> grant(PermissionChange change) {
+        crm.permissions().grant(change.profile(), change.grant(crm.schema()));
+        return SET;
+    }
+
+    private Map<String, ?> setActive(UserChange change) {
+        change.apply(crm);
+        sessions.keepOnly(userId -> crm.caller(userId).isPresent());
+        return SET;
+    }
+
+    private Map<String, ?> setLimits(LimitsBody body) {
+        gate.set(body.limits());
+        return SET;
+    }
+
+    private Map<String, ?> setFaults(FaultsBody body) {
         List<RecordFault> records = body.records == null ? List.of() : body.records;
         for (RecordFault fault : records) {
             CrmObject object = crm.schema().required(fault.object());
@@ -100,23 +130,29 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         }
         faults.set(body.http == null ? List.of() : body.http);
         crm.faults().set(records);
+        return SET;
     }
 
+    /** Reads the body, then uses it on a thread that may wait for the database. */
     private <T> CompletionStage<HttpResponse> body(
-            HttpRequest request, Class<T> type, java.util.function.Consumer<T> use) {
+            HttpRequest request, Class<T> type, java.util.function.Function<T, Map<String, ?>> use) {
         return request.entity()
                 .withSizeLimit(LARGEST_BODY)
                 .toStrict(10_000, system)
-                .thenApply(body -> {
-                    try {
-                        use.accept(Json.MAPPER.readValue(body.getData().toArrayUnsafe(), type));
-                        return Json.response(200, Map.of("status", "set"));
-                    } catch (JsonProcessingException | IllegalArgumentException e) {
-                        return error(400, "bad_request", firstLine(e));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                .thenApplyAsync(body -> used(body.getData(), type, use), blocking);
+    }
+
+    private static <T> HttpResponse used(
+            ByteString body, Class<T> type, java.util.function.Function<T, Map<String, ?>> use) {
+        try {
+            return Json.response(200, use.apply(Json.MAPPER.readValue(body.toArrayUnsafe(), type)));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return error(400, "bad_request", firstLine(e));
+        } catch (NoSuchElementException e) {
+            return error(404, "not_found", firstLine(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpResponse records(String name) {
