@@ -74,7 +74,7 @@ final class RecordRules {
             if (draft.raw(field) == null || field.equals(matched) || field.type() == FieldType.ID) {
                 continue;
             }
-            if (field.computed() || field.system() && !write.migration()) {
+            if (field.computed() || (field.system() && !write.migration())) {
                 return new Outcome.Refused(
                         "OPERATION_NOT_ALLOWED", "Field [" + field.name() + "] is set by the system");
             }
