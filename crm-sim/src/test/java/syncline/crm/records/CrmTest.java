@@ -180,7 +180,7 @@ class CrmTest {
             var counted = new HashMap<String, Object>(plain);
             counted.put(count, count.endsWith("count__v") ? (Object) 3L : (Object) true);
             for (Caller caller : List.of(SYNC, REP, ADMIN)) {
-                var byKey = Write.upsert(caller, sent, sent.required("vexternal_id__v"), caller == ADMIN);
+                var byKey = Write.upsert(caller, sent, sent.required("vexternal_id__v"), caller.equals(ADMIN));
                 assertThat(refusal(write(byKey, List.of(counted)).get(0)))
                         .isEqualTo("OPERATION_NOT_ALLOWED: Field [" + count + "] is set by the system");
             }

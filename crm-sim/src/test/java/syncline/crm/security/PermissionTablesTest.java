@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -117,7 +118,7 @@ class PermissionTablesTest {
         return all;
     }
 
-    private static TreeSet<String> names(CrmObject object, ObjectRights rights, boolean edit) {
+    private static SortedSet<String> names(CrmObject object, ObjectRights rights, boolean edit) {
         return object.fields().stream()
                 .filter(f -> f.position() > 0 && rights.readable(f) && rights.editable(f) == edit)
                 .map(Field::name)
@@ -147,7 +148,7 @@ class PermissionTablesTest {
         return all;
     }
 
-    private static TreeSet<String> fields(List<List<String>> lines, String right) {
+    private static SortedSet<String> fields(List<List<String>> lines, String right) {
         return lines.stream()
                 .filter(cells -> cells.get(4).equals(right))
                 .flatMap(cells -> list(cells.get(3)).stream())
@@ -163,7 +164,8 @@ class PermissionTablesTest {
         return List.of(cell.split(", "));
     }
 
-    private static String text(String rights, Collection<String> types, TreeSet<String> edit, TreeSet<String> read) {
+    private static String text(
+            String rights, Collection<String> types, SortedSet<String> edit, SortedSet<String> read) {
         return rights + " " + new TreeSet<>(types) + (edit.isEmpty() ? "" : " edit " + edit)
                 + (read.isEmpty() ? "" : " read " + read);
     }
