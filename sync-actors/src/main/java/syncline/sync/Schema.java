@@ -1,36 +1,20 @@
 package syncline.sync;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import javax.sql.DataSource;
-import syncline.lab.UserError;
+import com.zaxxer.hikari.HikariDataSource;
+import syncline.lab.db.Migrations;
 
-/** Makes the tables of journal and ledger where they are missing. */
+/** The tables of journal and ledger; {@code db/sync} has the scripts. */
 final class Schema {
+    private static final Migrations VERSIONS = new Migrations("sync", "the sync's journal and ledger", "event_journal");
+
     private Schema() {}
 
-    static void create(DataSource database) {
-        run(database, "journal-h2.sql");
-        run(database, "ledger.sql");
-    }
-
-    private static void run(DataSource database, String resource) {
-        try (var script = Schema.class.getResourceAsStream("/" + resource);
-                var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            if (script == null) {
-                throw new IllegalStateException("The resource " + resource + " is missing from the jar");
-            }
-            statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (SQLException e) {
-            throw new UserError(
-                    "The tables of the sync's journal and ledger cannot be made: " + e.getMessage()
-                            + ". Check that the database is empty or was made by this version, and may be written to.",
-                    e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * Makes the tables, or brings those of an older version to the newest.
+     *
+     * @throws syncline.lab.UserError if they are of another version than this program can use
+     */
+    static void create(HikariDataSource database) {
+        VERSIONS.run(database);
     }
 }

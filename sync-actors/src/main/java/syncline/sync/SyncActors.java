@@ -24,8 +24,11 @@ final class SyncActors {
     }
 
     private static Config config(Database database) {
-        String journal = "akka-persistence-jdbc.shared-databases.slick.db.";
+        String slick = "akka-persistence-jdbc.shared-databases.slick.";
+        String journal = slick + "db.";
         return ConfigFactory.parseMap(Map.of(
+                        slick + "profile",
+                        "slick.jdbc.%sProfile$".formatted(database.isPostgres() ? "Postgres" : "H2"),
                         journal + "url",
                         database.url(),
                         journal + "user",

@@ -1,5 +1,6 @@
 package syncline.lab.db;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,12 +36,13 @@ public record Migrations(String part, String words, String firstTable) {
      *
      * @throws UserError if the tables are of a newer version, were altered, or cannot be made
      */
-    public void run(DataSource pool, Database database) {
-        to(MigrationVersion.LATEST, pool, database);
+    public void run(HikariDataSource pool) {
+        to(MigrationVersion.LATEST, pool);
     }
 
     /** Brings the tables to a version that need not be the newest. */
-    void to(MigrationVersion version, DataSource pool, Database database) {
+    void to(MigrationVersion version, HikariDataSource pool) {
+        var database = new Database(pool.getJdbcUrl(), "", "");
         try {
             var flyway = flyway(pool, database, version, NONE);
             var info = flyway.info();

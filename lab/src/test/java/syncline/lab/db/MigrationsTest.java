@@ -46,9 +46,9 @@ class MigrationsTest {
     @MethodSource("both")
     void makesTheTablesOnceAndLeavesThemToTheNextStart(Database database) throws SQLException {
         try (var pool = database.open("the example", 2)) {
-            EXAMPLE.run(pool, database);
+            EXAMPLE.run(pool);
             execute(pool, "INSERT INTO thing VALUES ('a', '', 'red')");
-            EXAMPLE.run(pool, database);
+            EXAMPLE.run(pool);
             assertThat(things(pool)).isEqualTo(1);
         }
     }
@@ -57,9 +57,9 @@ class MigrationsTest {
     @MethodSource("both")
     void leadsRowsOfAnOldVersionToTheNewOne(Database database) throws SQLException {
         try (var pool = database.open("the example", 2)) {
-            EXAMPLE.to(MigrationVersion.fromVersion("1"), pool, database);
+            EXAMPLE.to(MigrationVersion.fromVersion("1"), pool);
             execute(pool, "INSERT INTO thing VALUES ('a', '')");
-            EXAMPLE.run(pool, database);
+            EXAMPLE.run(pool);
             assertThat(things(pool)).isEqualTo(1);
         }
     }
@@ -70,7 +70,7 @@ class MigrationsTest {
             execute(pool, THING);
             execute(pool, "CREATE TABLE of_another_part (id INT)");
             execute(pool, "INSERT INTO thing VALUES ('a', '')");
-            EXAMPLE.run(pool, h2());
+            EXAMPLE.run(pool);
             assertThat(things(pool)).isEqualTo(1);
         }
     }
@@ -79,7 +79,7 @@ class MigrationsTest {
     void takesOverNothingElse() throws SQLException {
         try (var pool = h2().open("the example", 2)) {
             execute(pool, THING.replace("100", "99"));
-            assertThatThrownBy(() -> EXAMPLE.run(pool, h2()))
+            assertThatThrownBy(() -> EXAMPLE.run(pool))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("The tables of the example at jdbc:h2:mem:")
                     .hasMessageContaining(
@@ -92,9 +92,9 @@ class MigrationsTest {
     @MethodSource("both")
     void refusesTablesOfANewerVersion(Database database) throws SQLException {
         try (var pool = database.open("the example", 2)) {
-            EXAMPLE.run(pool, database);
+            EXAMPLE.run(pool);
             execute(pool, "UPDATE \"example_versions\" SET \"version\" = '9' WHERE \"version\" = '2'");
-            assertThatThrownBy(() -> EXAMPLE.run(pool, database))
+            assertThatThrownBy(() -> EXAMPLE.run(pool))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("are of version 9, and this Syncline knows them up to version 2");
         }
@@ -104,9 +104,9 @@ class MigrationsTest {
     @MethodSource("both")
     void refusesTablesOfAnAlteredVersion(Database database) throws SQLException {
         try (var pool = database.open("the example", 2)) {
-            EXAMPLE.run(pool, database);
+            EXAMPLE.run(pool);
             execute(pool, "UPDATE \"example_versions\" SET \"checksum\" = 1 WHERE \"version\" = '1'");
-            assertThatThrownBy(() -> EXAMPLE.run(pool, database))
+            assertThatThrownBy(() -> EXAMPLE.run(pool))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("were altered: they are of version 2");
         }
