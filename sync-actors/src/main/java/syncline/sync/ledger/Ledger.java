@@ -132,7 +132,9 @@ public final class Ledger {
         insert.setLong(11, entry.at().toEpochMilli());
     }
 
-    private static String shortened(String message) {
+    /** As much of a message as fits, without the one character that PostgreSQL does not store. */
+    private static String shortened(String text) {
+        String message = text.replace('\0', ' ');
         return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE - 1) + "…";
     }
 

@@ -6,26 +6,34 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 import syncline.sync.AProfile;
 import syncline.sync.SyncLab;
 import syncline.sync.rules.Trigger;
 
+@ParameterizedClass
+@EnumSource
 class HistoriesTest {
     private static final AProfile KNOWN = AProfile.named("P1", SyncLab.START.minusSeconds(60));
     private static final List<String> PAGE = List.of("profile|P1", "profile|P2");
 
-    private final Database database = Database.memory(UUID.randomUUID().toString());
+    private final Database database;
 
     @SuppressWarnings("NullAway.Init")
     private SyncLab lab;
 
     @SuppressWarnings("NullAway.Init")
     private Histories histories;
+
+    HistoriesTest(TestDatabase databases) {
+        database = databases.empty();
+    }
 
     @BeforeEach
     void aProfileIsSyncedAndTheLabStartsAnew() {

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static syncline.sync.FakeEngage.connection;
 import static syncline.sync.FakeEngage.profile;
 
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.Rule;
-import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 import syncline.sync.SyncLab;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Scope;
 import syncline.sync.rules.Trigger;
 
+@ParameterizedClass
+@EnumSource
 class SyncTest {
-    private final SyncLab lab = new SyncLab(Database.memory(UUID.randomUUID().toString()));
+    private final SyncLab lab;
+
+    SyncTest(TestDatabase database) {
+        lab = new SyncLab(database.empty());
+    }
 
     @AfterEach
     void stop() {

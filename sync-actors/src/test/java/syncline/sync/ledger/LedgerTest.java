@@ -15,15 +15,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.Rule;
-import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 import syncline.sync.LedgerTables;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
 
-/** What every database must do as a ledger. */
-abstract class LedgerContract {
+@ParameterizedClass
+@EnumSource
+class LedgerTest {
     private static final Instant AT = Instant.parse("2026-03-01T02:00:00.123Z");
 
     @SuppressWarnings("NullAway.Init")
@@ -32,12 +36,13 @@ abstract class LedgerContract {
     @SuppressWarnings("NullAway.Init")
     private Ledger ledger;
 
-    /** A fresh and empty database. */
-    abstract Database database();
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    private TestDatabase databases;
 
     @BeforeEach
     void open() {
-        source = database().open("a test", 4);
+        source = databases.empty().open("a test", 4);
         LedgerTables.create(source);
         ledger = new Ledger(source);
     }
@@ -114,6 +119,12 @@ abstract class LedgerContract {
     void aLongMessageIsShortenedAndAnExactOneIsNot() {
         ledger.record(1, List.of(settled(error("A", "x".repeat(1001))), settled(error("B", "x".repeat(1000)))));
         assertThat(log(1, true)).containsExactly(error("A", "x".repeat(999) + "…"), error("B", "x".repeat(1000)));
+    }
+
+    @Test
+    void aMessageMayHoldCharactersThatADatabaseWillNotKeep() {
+        ledger.record(1, List.of(settled(error("A", "a\0b"))));
+        assertThat(log(1, true)).containsExactly(error("A", "a b"));
     }
 
     @Test
