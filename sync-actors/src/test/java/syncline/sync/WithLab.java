@@ -2,13 +2,16 @@ package syncline.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 import syncline.sync.ledger.LogEntry;
 import syncline.sync.ledger.OpenRecord;
 import syncline.sync.rules.CrmObject;
@@ -34,15 +37,21 @@ public abstract class WithLab {
     @SuppressWarnings("NullAway.Init")
     protected static SyncLab lab;
 
+    /** The class of tests shares a lab on PostgreSQL instead of H2. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    public @interface OnPostgres {}
+
     /** Starts the lab before the first of these tests; the end of all tests closes it. */
     static final class Shared implements BeforeAllCallback {
         @Override
         public void beforeAll(ExtensionContext context) {
+            boolean postgres = context.getRequiredTestClass().isAnnotationPresent(OnPostgres.class);
             lab = context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
                     .getOrComputeIfAbsent(
-                            SyncLab.class,
-                            key -> new SyncLab(Database.memory(UUID.randomUUID().toString())),
+                            postgres ? TestDatabase.POSTGRES : TestDatabase.H2,
+                            database -> new SyncLab(database.empty()),
                             SyncLab.class);
         }
     }

@@ -21,8 +21,8 @@ import syncline.sync.vault.CrmPort.Answer;
 @ParameterizedClass
 @EnumSource
 class RestartTest {
-    private static final AProfile BAD = AProfile.named("P0", SyncLab.START.minusSeconds(60));
-    private static final AProfile GOOD = AProfile.named("P2", SyncLab.START.minusSeconds(60));
+    private final AProfile bad = AProfile.named("P0", SyncLab.START.minusSeconds(60));
+    private final AProfile good = AProfile.named("P2", SyncLab.START.minusSeconds(60));
 
     private final Database database;
 
@@ -32,8 +32,8 @@ class RestartTest {
 
     private SyncLab lab() {
         var lab = new SyncLab(database);
-        lab.engage.put(BAD.now());
-        lab.engage.put(GOOD.now());
+        lab.engage.put(bad.now());
+        lab.engage.put(good.now());
         lab.crm.answer((object, id) -> id.equals("P0") ? new Answer.Refused("INVALID_DATA", "No") : null);
         return lab;
     }
@@ -50,7 +50,7 @@ class RestartTest {
                     .satisfies(open -> assertThat(open.failures()).isEqualTo(2));
 
             lab.clock.advance(Duration.ofDays(1));
-            lab.engage.put(GOOD.title("Prof")
+            lab.engage.put(good.title("Prof")
                     .changed(lab.clock.instant().minusSeconds(60))
                     .now());
             lab.crm.forgetCalls();
