@@ -15,6 +15,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import syncline.crm.devices.DeviceServer;
+import syncline.crm.devices.Devices;
 import syncline.crm.lab.LabControls;
 import syncline.crm.limits.ApiGate;
 import syncline.crm.limits.ApiLimits;
@@ -47,6 +49,7 @@ public final class CrmSimulator implements AutoCloseable {
         Schema schema = Schema.vault();
         this.store = store;
         this.crm = new Crm(schema, PermissionSets.vault(schema), store, clock, settings.seed());
+        var devices = Devices.vault(crm);
         this.passwords = new Passwords();
         this.blocking = new ThreadPoolExecutor(
                 DATABASE_CALLS, DATABASE_CALLS, 1, TimeUnit.MINUTES, new ArrayBlockingQueue<>(WAITING_CALLS), named());
@@ -61,10 +64,15 @@ public final class CrmSimulator implements AutoCloseable {
         var sessions = new Sessions(clock);
         var api = new VaultServer(crm, passwords, sessions, vault, gate, clock, blocking, system);
         var lab = new LabControls(crm, sessions, faults, gate, blocking, system);
-        Function<HttpRequest, CompletionStage<HttpResponse>> both =
-                request -> request.getUri().path().startsWith("/lab/") ? lab.apply(request) : api.apply(request);
+        var mobile = new DeviceServer(crm, devices, sessions, gate, clock, blocking, system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> all = request -> {
+            String path = request.getUri().path();
+            return path.startsWith("/lab/")
+                    ? lab.apply(request)
+                    : path.startsWith("/devices/") ? mobile.apply(request) : api.apply(request);
+        };
         this.server = LoopbackServer.start(
-                system, "the CRM simulator", settings.host(), settings.port(), faults.before(both, system));
+                system, "the CRM simulator", settings.host(), settings.port(), faults.before(all, system));
     }
 
     /**
