@@ -28,7 +28,7 @@ import syncline.lab.db.Database;
  * Engage's current state, and the lab's time with it. Both survive a restart when the database does. Safe for use by many threads.
  *
  * <p>Writers come one by one and take the time while it is their turn, so that changes become visible in the order of their times:
- * whoever has read up to a time has missed nothing before it.
+ * whoever has read up to a time of theirs has missed nothing before it. For a time of one's own see {@link #settle}.
  */
 public final class Directory implements AutoCloseable {
     private static final int POOL = 8;
@@ -41,7 +41,9 @@ public final class Directory implements AutoCloseable {
     private final String vault;
     private final Users users;
     private final LabClock clock;
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Fair, so that many small changes in a row keep nobody waiting for long. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
     private final ChangedNumbers changed = new ChangedNumbers();
     private final ChangedNumbers linked = new ChangedNumbers();
     private Instant lastChange;
@@ -90,6 +92,16 @@ public final class Directory implements AutoCloseable {
     /** The lab's clock. */
     public LabClock clock() {
         return clock;
+    }
+
+    /**
+     * Waits for the change in progress, if there is one, so that whatever has a time before this call can be read after it. Whoever
+     * takes the time first, then calls this and reads, will miss nothing by reading from that time on later.
+     */
+    @SuppressWarnings("LockNotBeforeTry") // There is nothing to do under the lock: having had it is all.
+    public void settle() {
+        writing.lock();
+        writing.unlock();
     }
 
     /** The state at this moment; close it soon. */

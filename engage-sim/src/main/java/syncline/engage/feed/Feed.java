@@ -34,6 +34,7 @@ public final class Feed {
     public Page<ProfileView> profiles(FeedQuery query) {
         directory.companyOf(query.vault());
         var originals = new ArrayList<Profile>();
+        settle(query);
         Cursor start = start(query);
         Cursor next = start instanceof Cursor.Original o ? originals(query, o.index(), originals) : start;
         try (Snapshot snapshot = directory.snapshot()) {
@@ -56,6 +57,7 @@ public final class Feed {
     /** A page of connections to users of the Vault. */
     public Page<ConnectionView> connections(FeedQuery query) {
         directory.companyOf(query.vault());
+        settle(query);
         Cursor next = start(query);
         if (next instanceof Cursor.Original && !population.vaults().contains(query.vault())) {
             next = firstChanged(query);
@@ -75,6 +77,13 @@ public final class Feed {
                             x -> new Position(x.modifiedAt().toEpochMilli(), x.id()))
                     : next;
             return new Page<>(snapshot.views(found), end);
+        }
+    }
+
+    /** Only the first page waits: all that a reader has to wait for began before the reading did. */
+    private void settle(FeedQuery query) {
+        if (query.cursor() == null) {
+            directory.settle();
         }
     }
 

@@ -8,14 +8,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import syncline.engage.directory.ConnectionView;
 import syncline.engage.directory.Directory;
@@ -37,26 +34,6 @@ class FeedTest {
 
     private static LabClock clock() {
         return LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
-    }
-
-    private static <T> List<T> all(
-            Function<FeedQuery, Page<T>> feed,
-            @Nullable Instant since,
-            int slice,
-            int slices,
-            int limit,
-            Runnable between) {
-        var all = new ArrayList<T>();
-        Cursor cursor = null;
-        do {
-            var page = feed.apply(new FeedQuery("syncline", since, slice, slices, cursor, limit));
-            all.addAll(page.items());
-            between.run();
-            cursor = page.next() == null
-                    ? null
-                    : Cursor.parse(page.next().text()).orElseThrow();
-        } while (cursor != null);
-        return all;
     }
 
     @Property(tries = 25)
@@ -88,10 +65,10 @@ class FeedTest {
             var seenConnections = new HashSet<String>();
             for (int i = 0; i < slices; i++) {
                 int slice = i;
-                assertThat(all(feed::profiles, null, i, slices, limit, sometimes))
+                assertThat(PagesRead.of(feed::profiles, null, i, slices, limit, sometimes))
                         .allSatisfy(p -> assertThat(Slices.of(p.id(), slices)).isEqualTo(slice))
                         .allSatisfy(p -> seenProfiles.add(p.id()));
-                assertThat(all(feed::connections, null, i, slices, limit, sometimes))
+                assertThat(PagesRead.of(feed::connections, null, i, slices, limit, sometimes))
                         .allSatisfy(c ->
                                 assertThat(Slices.of(c.profileId(), slices)).isEqualTo(slice))
                         .allSatisfy(c -> seenConnections.add(c.id()));
@@ -111,21 +88,22 @@ class FeedTest {
             clock.advance(Duration.ofHours(1));
             LabChanges.make(directory, seed + 1, counts);
             Runnable nothing = () -> {};
-            var everything = all(feed::profiles, null, 0, 1, limit, nothing);
+            var everything = PagesRead.of(feed::profiles, null, 0, 1, limit, nothing);
             for (Instant since : new Instant[] {everything.get(100).modifiedAt(), START, clock.instant()}) {
                 var expected = everything.stream()
                         .filter(p -> !p.modifiedAt().isBefore(since))
                         .toList();
-                assertThat(all(feed::profiles, since, 0, 1, limit, nothing)).isEqualTo(expected);
+                assertThat(PagesRead.of(feed::profiles, since, 0, 1, limit, nothing))
+                        .isEqualTo(expected);
             }
             assertThat(everything)
                     .isSortedAccordingTo(java.util.Comparator.comparing(ProfileView::modifiedAt)
                             .thenComparing(ProfileView::id));
-            assertThat(all(feed::connections, null, 0, 1, limit, nothing))
+            assertThat(PagesRead.of(feed::connections, null, 0, 1, limit, nothing))
                     .isSortedAccordingTo(java.util.Comparator.comparing(ConnectionView::modifiedAt)
                             .thenComparing(ConnectionView::id))
                     .doesNotHaveDuplicates();
-            assertThat(all(feed::profiles, clock.instant().plusMillis(1), 0, 1, limit, nothing))
+            assertThat(PagesRead.of(feed::profiles, clock.instant().plusMillis(1), 0, 1, limit, nothing))
                     .isEmpty();
         }
     }
@@ -141,8 +119,9 @@ class FeedTest {
             assertThat(whole).extracting(ProfileView::id).isSorted().doesNotHaveDuplicates();
             assertThat(connections).extracting(ConnectionView::id).isSorted().doesNotHaveDuplicates();
             var feed = new Feed(directory);
-            assertThat(all(feed::profiles, null, 0, 1, 500, () -> {})).containsExactlyInAnyOrderElementsOf(whole);
-            assertThat(all(feed::connections, null, 0, 1, 500, () -> {}))
+            assertThat(PagesRead.of(feed::profiles, null, 0, 1, 500, () -> {}))
+                    .containsExactlyInAnyOrderElementsOf(whole);
+            assertThat(PagesRead.of(feed::connections, null, 0, 1, 500, () -> {}))
                     .containsExactlyInAnyOrderElementsOf(connections);
         }
     }
@@ -153,9 +132,10 @@ class FeedTest {
             LabChanges.make(directory, 5, new LabChanges.Counts(1_500, 100, 125, 0, 20, 5));
             var feed = new Feed(directory);
             long start = System.nanoTime();
-            long records = (long)
-                            all(feed::profiles, null, 0, 1, 1_000, () -> {}).size()
-                    + all(feed::connections, null, 0, 1, 1_000, () -> {}).size();
+            long records = (long) PagesRead.of(feed::profiles, null, 0, 1, 1_000, () -> {})
+                            .size()
+                    + PagesRead.of(feed::connections, null, 0, 1, 1_000, () -> {})
+                            .size();
             double seconds = (System.nanoTime() - start) / 1e9;
             System.err.printf("paged %,d records in %.2f s%n", records, seconds);
             // A tenth of what a quiet machine does, so that a busy one does not fail.
