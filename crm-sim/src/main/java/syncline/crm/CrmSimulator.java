@@ -45,8 +45,7 @@ public final class CrmSimulator implements AutoCloseable {
     private final ActorSystem<Void> system;
     private final LoopbackServer server;
 
-    private CrmSimulator(CrmSettings settings, LabClock clock, RecordStore store) {
-        Schema schema = Schema.vault();
+    private CrmSimulator(CrmSettings settings, LabClock clock, Schema schema, RecordStore store) {
         this.store = store;
         this.crm = new Crm(schema, PermissionSets.vault(schema), store, clock, settings.seed());
         var devices = Devices.vault(crm);
@@ -81,9 +80,10 @@ public final class CrmSimulator implements AutoCloseable {
      * @throws syncline.lab.UserError if the port cannot be used or the database cannot be opened
      */
     public static CrmSimulator start(CrmSettings settings, LabClock clock) {
-        RecordStore store = SqlRecords.open(settings.database(), Schema.vault(), DATABASE_CALLS);
+        Schema schema = Schema.vault();
+        RecordStore store = SqlRecords.open(settings.database(), schema, DATABASE_CALLS);
         try {
-            return new CrmSimulator(settings, clock, store);
+            return new CrmSimulator(settings, clock, schema, store);
         } catch (RuntimeException e) {
             store.close();
             throw e;

@@ -96,6 +96,8 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
             case "POST /lab/permissions/revoke" -> body(request, PermissionChange.class, this::revoke);
             case "POST /lab/permissions/grant" -> body(request, PermissionChange.class, this::grant);
             case "POST /lab/users" -> body(request, UserChange.class, this::setActive);
+            case "POST /lab/account-merges" -> body(request, MergeRequest.class, merge -> merge.apply(crm));
+            case "POST /lab/edits" -> body(request, EditRequest.class, edit -> edit.apply(crm));
             default ->
                 CompletableFuture.completedFuture(error(404, "not_found", "The lab has no such control: " + call));
         };

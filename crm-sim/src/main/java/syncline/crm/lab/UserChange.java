@@ -26,6 +26,6 @@ record UserChange(@Nullable String username, @Nullable Boolean active) {
         Draft draft = crm.draft(users);
         draft.set("username__sys", username);
         draft.set("status__v", active ? "active__v" : "inactive__v");
-        crm.write(Write.update(crm.system(), users, users.required("username__sys"), false), List.of(draft));
+        crm.write(Write.byLab(crm.system(), users, users.required("username__sys")), List.of(draft));
     }
 }

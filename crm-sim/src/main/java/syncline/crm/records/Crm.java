@@ -1,5 +1,6 @@
 package syncline.crm.records;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.faults.FailedWrites;
 import syncline.crm.faults.RecordFaults;
@@ -28,7 +31,7 @@ public final class Crm {
     public static final int LARGEST_BATCH = 500;
 
     private static final int LOAD_BATCH = 2_000;
-    private static final long SYSTEM_USER = 1;
+    static final long SYSTEM_USER = 1;
 
     private final Schema schema;
     private final PermissionSets permissions;
@@ -39,6 +42,7 @@ public final class Crm {
     private final FailedWrites failures = new FailedWrites();
     private final References references;
     private final RecordIds ids;
+    private final EngageProfileStatus profileStatus;
     private final CrmObject users;
 
     /**
@@ -54,6 +58,7 @@ public final class Crm {
         this.faults = new RecordFaults(seed);
         this.references = new References(schema, store);
         this.ids = new RecordIds(store);
+        this.profileStatus = new EngageProfileStatus(schema);
         this.users = schema.required("user__sys");
     }
 
@@ -81,6 +86,11 @@ public final class Crm {
         return system;
     }
 
+    /** The lab's time. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** An empty record to fill and write. */
     public Draft draft(CrmObject object) {
         return new Draft(schema, object);
@@ -95,6 +105,40 @@ public final class Crm {
     public List<Outcome> write(Write write, List<Draft> drafts) {
         checkCall(write, drafts);
         return written(write, drafts);
+    }
+
+    /**
+     * Removes up to 500 records that {@code key} names; each has its own outcome, in the order of the drafts. Users cannot be removed,
+     * nor records that others refer to.
+     *
+     * @throws CallRefused if there are too many, or if the key is not unique
+     */
+    public List<Outcome> delete(Caller caller, CrmObject object, Field key, List<Draft> drafts) {
+        checkCall(Write.update(caller, object, key, false), drafts);
+        var deleting = new Deleting(schema, caller, object, key, drafts);
+        var others = new HashSet<>(deleting.referring());
+        others.addAll(profileStatus.alongside(object));
+        return store.write(object, others, batch -> deleting.run(batch, profileStatus, clock.millis()));
+    }
+
+    /**
+     * Merges accounts: each merge is written down as a record of {@code account_merge_history__v}, and the losing account is removed.
+     * What refers to it goes on doing so (rule C23).
+     *
+     * @throws IllegalArgumentException if an account does not exist or is named twice as losing; then nothing is written
+     */
+    public void merge(List<AccountMerge> merges) {
+        new AccountMerges(schema, ids, clock.millis()).write(store, merges);
+    }
+
+    /** The ids of the accounts that lost a merge and are gone. */
+    public Set<String> mergedAccounts() {
+        CrmObject history = schema.required("account_merge_history__v");
+        Field losing = history.required("name__v");
+        var all = new Selection(history, List.of(history.id(), losing), null, List.of());
+        return store.select(all, 0, Integer.MAX_VALUE).stream()
+                .map(row -> String.valueOf(row.get(losing)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -203,8 +247,9 @@ public final class Crm {
         }
         references.resolve(write.object(), drafts, outcomes);
         var writing = new Writing(write, drafts, outcomes, faults, ids, clock.millis());
-        List<Outcome> results = store.write(write.object(), writing::run);
-        if (write.mode() != Write.Mode.LOAD) {
+        List<Outcome> results =
+                store.write(write.object(), profileStatus.alongside(write.object()), batch -> writing.run(batch, profileStatus));
+        if (!write.lab()) {
             count(write.object(), writing, drafts, results);
         }
         return results;
@@ -219,6 +264,7 @@ public final class Crm {
                     case Outcome.Created created -> failures.succeeded(object.name(), externalId);
                     case Outcome.Updated updated -> failures.succeeded(object.name(), externalId);
                     case Outcome.Unchanged unchanged -> failures.succeeded(object.name(), externalId);
+                    case Outcome.Deleted deleted -> failures.succeeded(object.name(), externalId);
                 }
             }
         }
@@ -227,7 +273,7 @@ public final class Crm {
     private long load(CrmObject object, List<Draft> drafts) {
         Field key = drafts.stream().allMatch(d -> d.given(object.id()) != null) ? object.id() : loadKey(object);
         long added = 0;
-        for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true), drafts)) {
+        for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true, true), drafts)) {
             if (outcome instanceof Outcome.Refused refused) {
                 throw new IllegalArgumentException(
                         "A record to load does not fit " + object + ": " + refused.message());

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -20,70 +19,23 @@ import syncline.crm.schema.Schema;
 
 /** Records in plain maps: for tests and for runs in virtual time. */
 public final class MemoryRecords implements RecordStore {
-    private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, MemoryTable> tables = new HashMap<>();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final MemoryFilter filters =
-            new MemoryFilter((object, id) -> table(object).rows.get(id));
+            new MemoryFilter((object, id) -> table(object).get(id));
 
     public MemoryRecords(Schema schema) {
-        schema.objects().values().forEach(o -> tables.put(o.name(), new Table(o)));
-    }
-
-    private static final class Table {
-        private final TreeMap<Long, Row> rows = new TreeMap<>();
-        private final Map<Field, Map<Object, Long>> unique = new HashMap<>();
-
-        Table(CrmObject object) {
-            object.fields().stream()
-                    .filter(f -> f.unique() && f.position() > 0)
-                    .forEach(f -> unique.put(f, new HashMap<>()));
-        }
-
-        @Nullable
-        Row find(Field field, Object value) {
-            Object id = field.position() == 0 ? value : index(field).get(value);
-            return id == null ? null : rows.get(id);
-        }
-
-        private Map<Object, Long> index(Field field) {
-            return Objects.requireNonNull(unique.get(field), () -> field.name() + " is not unique");
-        }
-
-        void put(Row row) {
-            Row old = rows.put(row.id(), row);
-            unique.forEach((field, index) -> {
-                Object before = old == null ? null : old.get(field);
-                Object after = row.get(field);
-                if (before != null && !before.equals(after)) {
-                    index.remove(before);
-                }
-                if (after != null) {
-                    index.put(after, row.id());
-                }
-            });
-        }
-
-        void check(Row row, boolean added) {
-            if (rows.containsKey(row.id()) == added) {
-                throw new StoreFailed("The record " + row.id() + (added ? " exists already" : " does not exist"));
-            }
-            unique.forEach((field, index) -> {
-                Object value = row.get(field);
-                Long holder = value == null ? null : index.get(value);
-                if (holder != null && holder != row.id()) {
-                    throw new StoreFailed("Two records have the same " + field.name());
-                }
-            });
-        }
+        schema.objects().values().forEach(o -> tables.put(o.name(), new MemoryTable(o)));
     }
 
     /** Keeps what is written aside until the work has ended well. */
-    private static final class MemoryBatch implements Batch {
-        private final Table table;
-        private final List<Row> written = new ArrayList<>();
+    private final class MemoryBatch implements Batch {
+        private final MemoryTable table;
+        private final List<Runnable> writes;
 
-        MemoryBatch(Table table) {
+        MemoryBatch(MemoryTable table, List<Runnable> writes) {
             this.table = table;
+            this.writes = writes;
         }
 
         @Override
@@ -101,24 +53,38 @@ public final class MemoryRecords implements RecordStore {
         @Override
         public void insert(List<Row> rows) {
             rows.forEach(row -> table.check(row, true));
-            written.addAll(rows);
+            writes.add(() -> rows.forEach(table::put));
         }
 
         @Override
         public void update(List<Row> rows) {
             rows.forEach(row -> table.check(row, false));
-            written.addAll(rows);
+            writes.add(() -> rows.forEach(table::put));
+        }
+
+        @Override
+        public void delete(Collection<Long> ids) {
+            writes.add(() -> ids.forEach(table::remove));
+        }
+
+        @Override
+        public List<Row> referring(Field reference, Collection<?> ids) {
+            return table.referring(reference, ids);
+        }
+
+        @Override
+        public Batch of(CrmObject other) {
+            return new MemoryBatch(table(other), writes);
         }
     }
 
     @Override
-    public <T> T write(CrmObject object, Function<Batch, T> work) {
-        Table table = table(object);
+    public <T> T write(CrmObject object, Collection<CrmObject> others, Function<Batch, T> work) {
+        var writes = new ArrayList<Runnable>();
         lock.writeLock().lock();
         try {
-            var batch = new MemoryBatch(table);
-            T result = work.apply(batch);
-            batch.written.forEach(table::put);
+            T result = work.apply(new MemoryBatch(table(object), writes));
+            writes.forEach(Runnable::run);
             return result;
         } finally {
             lock.writeLock().unlock();
@@ -127,7 +93,7 @@ public final class MemoryRecords implements RecordStore {
 
     @Override
     public Map<Object, Long> ids(CrmObject object, Field unique, Collection<?> values) {
-        Table table = table(object);
+        MemoryTable table = table(object);
         return reading(() -> {
             var found = new HashMap<Object, Long>();
             for (Object value : values) {
@@ -142,7 +108,7 @@ public final class MemoryRecords implements RecordStore {
 
     @Override
     public List<Row> select(Selection selection, long offset, int limit) {
-        Table table = table(selection.object());
+        MemoryTable table = table(selection.object());
         return reading(() -> selected(table, selection)
                 .sorted(order(selection.order()))
                 .skip(offset)
@@ -153,14 +119,14 @@ public final class MemoryRecords implements RecordStore {
 
     @Override
     public long count(Selection selection) {
-        Table table = table(selection.object());
+        MemoryTable table = table(selection.object());
         return reading(() -> selected(table, selection).count());
     }
 
     @Override
     public long largestId(CrmObject object) {
-        Table table = table(object);
-        return reading(() -> table.rows.isEmpty() ? 0 : table.rows.lastKey());
+        MemoryTable table = table(object);
+        return reading(() -> table.largestId());
     }
 
     @Override
@@ -168,7 +134,7 @@ public final class MemoryRecords implements RecordStore {
         tables.clear();
     }
 
-    private Table table(CrmObject object) {
+    private MemoryTable table(CrmObject object) {
         return Objects.requireNonNull(tables.get(object.name()), () -> "No table for " + object);
     }
 
@@ -181,9 +147,9 @@ public final class MemoryRecords implements RecordStore {
         }
     }
 
-    private Stream<Row> selected(Table table, Selection selection) {
+    private Stream<Row> selected(MemoryTable table, Selection selection) {
         Filter filter = selection.filter();
-        return table.rows.values().stream().filter(row -> filter == null || filters.holds(filter, row));
+        return table.rows().filter(row -> filter == null || filters.holds(filter, row));
     }
 
     private Row only(Selection selection, Row row) {

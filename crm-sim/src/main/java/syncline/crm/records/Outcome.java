@@ -11,6 +11,9 @@ public sealed interface Outcome {
     /** It existed and had all these values already; nothing was written. */
     record Unchanged(String id) implements Outcome {}
 
+    /** It existed and is gone. */
+    record Deleted(String id) implements Outcome {}
+
     /** Nothing was written. */
     record Refused(String type, String message) implements Outcome {}
 }

@@ -18,15 +18,33 @@ public interface RecordStore extends AutoCloseable {
         /** The records whose unique field has one of these values, by that value. */
         Map<Object, Row> find(Field unique, Collection<?> values);
 
+        /** The records whose {@code reference} is one of these ids, as they were when the batch began. */
+        List<Row> referring(Field reference, Collection<?> ids);
+
         /** Adds records with new ids. */
         void insert(List<Row> rows);
 
         /** Replaces records by others with the same ids. */
         void update(List<Row> rows);
+
+        /** Removes records; ids that no record has are passed over. */
+        void delete(Collection<Long> ids);
+
+        /** The same batch, turned to another of its objects. */
+        Batch of(CrmObject other);
     }
 
-    /** Runs one batch: all that it writes is kept, or nothing if it throws. No other batch of the object runs meanwhile. */
-    <T> T write(CrmObject object, Function<Batch, T> work);
+    /**
+     * Runs one batch: all that it writes is kept, or nothing if it throws. No other batch of these objects runs meanwhile.
+     *
+     * @param others what the batch may be turned to besides {@code object}
+     */
+    <T> T write(CrmObject object, Collection<CrmObject> others, Function<Batch, T> work);
+
+    /** Runs a batch on one object alone. */
+    default <T> T write(CrmObject object, Function<Batch, T> work) {
+        return write(object, List.of(), work);
+    }
 
     /** The ids of the records whose unique field has one of these values, by that value. */
     Map<Object, Long> ids(CrmObject object, Field unique, Collection<?> values);

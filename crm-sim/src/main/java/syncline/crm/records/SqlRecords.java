@@ -7,11 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
@@ -40,6 +42,9 @@ public final class SqlRecords implements RecordStore {
             try (var statement = connection.createStatement()) {
                 for (SqlTable table : records.tables.values()) {
                     statement.execute(table.create());
+                    for (String index : table.indexes()) {
+                        statement.execute(index);
+                    }
                 }
             }
             return true;
@@ -52,59 +57,21 @@ public final class SqlRecords implements RecordStore {
         T on(Connection connection) throws SQLException;
     }
 
-    private record SqlBatch(Connection connection, SqlTable table) implements Batch {
-        @Override
-        public Map<Object, Row> find(Field unique, Collection<?> values) {
-            var found = new HashMap<Object, Row>();
-            try (var statement = connection.prepareStatement(table.find(unique))) {
-                statement.setArray(1, array(connection, unique, values));
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        Row row = table.row(rows, table.object().fields(), List.of());
-                        found.put(Objects.requireNonNull(row.get(unique)), row);
-                    }
-                }
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-            return found;
-        }
-
-        @Override
-        public void insert(List<Row> rows) {
-            batch(table.insert(), rows, false);
-        }
-
-        @Override
-        public void update(List<Row> rows) {
-            batch(table.update(), rows, true);
-        }
-
-        private void batch(String sql, List<Row> rows, boolean idLast) {
-            if (rows.isEmpty()) {
-                return;
-            }
-            try (var statement = connection.prepareStatement(sql)) {
-                for (Row row : rows) {
-                    table.bind(statement, row, idLast);
-                    statement.addBatch();
-                }
-                statement.executeBatch();
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-    }
-
     @Override
-    public <T> T write(CrmObject object, Function<Batch, T> work) {
+    public <T> T write(CrmObject object, Collection<CrmObject> others, Function<Batch, T> work) {
         SqlTable table = table(object);
-        table.writing().lock();
+        List<SqlTable> tables = Stream.concat(Stream.of(object), others.stream())
+                .map(this::table)
+                .distinct()
+                .sorted(Comparator.comparing(t -> t.object().name()))
+                .toList();
+        // always in the order of their names, so that two batches never wait for each other
+        tables.forEach(t -> t.writing().lock());
         try {
             return inDatabase(connection -> {
                 connection.setAutoCommit(false);
                 try {
-                    T result = work.apply(new SqlBatch(connection, table));
+                    T result = work.apply(new SqlBatch(connection, table, tables));
                     connection.commit();
                     return result;
                 } catch (RuntimeException e) {
@@ -113,7 +80,7 @@ public final class SqlRecords implements RecordStore {
                 }
             });
         } finally {
-            table.writing().unlock();
+            tables.forEach(t -> t.writing().unlock());
         }
     }
 
@@ -123,7 +90,7 @@ public final class SqlRecords implements RecordStore {
         return inDatabase(connection -> {
             var found = new HashMap<Object, Long>();
             try (var statement = connection.prepareStatement(table.ids(unique))) {
-                statement.setArray(1, array(connection, unique, values));
+                statement.setArray(1, SqlTable.array(connection, unique, values));
                 try (var rows = statement.executeQuery()) {
                     while (rows.next()) {
                         found.put(Objects.requireNonNull(SqlTable.value(rows, 1, unique)), rows.getLong(2));
@@ -202,7 +169,7 @@ public final class SqlRecords implements RecordStore {
         int next = 1;
         for (var parameter : parameters) {
             if (parameter.value() instanceof Collection<?> values) {
-                statement.setArray(next++, array(connection, parameter.field(), values));
+                statement.setArray(next++, SqlTable.array(connection, parameter.field(), values));
             } else {
                 SqlTable.set(statement, next++, parameter.field(), parameter.value());
             }
@@ -210,11 +177,7 @@ public final class SqlRecords implements RecordStore {
         return next;
     }
 
-    private static java.sql.Array array(Connection connection, Field field, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(SqlTable.sqlType(field), values.toArray());
-    }
-
-    private static StoreFailed failed(SQLException e) {
+    static StoreFailed failed(SQLException e) {
         return new StoreFailed("The CRM's database failed: " + firstLine(e), e);
     }
 

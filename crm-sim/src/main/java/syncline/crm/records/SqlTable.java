@@ -1,9 +1,12 @@
 package syncline.crm.records;
 
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,6 +55,13 @@ final class SqlTable {
                         object.fields().stream().map(SqlTable::column).collect(Collectors.joining(", ")));
     }
 
+    List<String> indexes() {
+        return object.fields().stream()
+                .filter(Field::indexed)
+                .map(f -> "CREATE INDEX IF NOT EXISTS %1$s_%2$s ON %1$s (%2$s)".formatted(object.name(), f.name()))
+                .toList();
+    }
+
     /** Joining the wanted values costs one look into the index each; {@code = ANY(?)} would compare each row with all of them. */
     String find(Field unique) {
         return "SELECT " + columns + wanted(unique);
@@ -59,6 +69,17 @@ final class SqlTable {
 
     String ids(Field unique) {
         return "SELECT " + unique.name() + ", id" + wanted(unique);
+    }
+
+    /** Without an index all rows are read once, as a join would read them once for each wanted value. */
+    String referring(Field reference) {
+        return reference.indexed()
+                ? find(reference)
+                : "SELECT " + columns + " FROM " + object.name() + " WHERE " + reference.name() + " = ANY(?)";
+    }
+
+    String delete() {
+        return "DELETE FROM " + object.name() + " WHERE id = ?";
     }
 
     private String wanted(Field unique) {
@@ -129,6 +150,10 @@ final class SqlTable {
             case Boolean bool -> statement.setBoolean(column, bool);
             default -> statement.setString(column, value.toString());
         }
+    }
+
+    static Array array(Connection connection, Field field, Collection<?> values) throws SQLException {
+        return connection.createArrayOf(sqlType(field), values.toArray());
     }
 
     static String sqlType(Field field) {

@@ -10,13 +10,15 @@ import syncline.crm.security.Caller;
  *
  * @param key the unique field by which records are found; null where new ones are to be made
  * @param migration whether system fields and inactive status may be set
+ * @param lab whether it is the lab's own, which no fault hits and whose failures are not counted
  */
 public record Write(
         Caller caller,
         CrmObject object,
         Mode mode,
         @Nullable Field key,
-        boolean migration) {
+        boolean migration,
+        boolean lab) {
 
     /** What happens to records that exist, and to those that do not. */
     public enum Mode {
@@ -30,18 +32,23 @@ public record Write(
         LOAD
     }
 
+    /** Changes records on behalf of the lab: always possible for whoever has the rights. */
+    public static Write byLab(Caller caller, CrmObject object, Field key) {
+        return new Write(caller, object, Mode.UPDATE, key, false, true);
+    }
+
     /** Makes new records. */
     public static Write create(Caller caller, CrmObject object, boolean migration) {
-        return new Write(caller, object, Mode.CREATE, null, migration);
+        return new Write(caller, object, Mode.CREATE, null, migration, false);
     }
 
     /** Changes the records that {@code key} names. */
     public static Write update(Caller caller, CrmObject object, Field key, boolean migration) {
-        return new Write(caller, object, Mode.UPDATE, key, migration);
+        return new Write(caller, object, Mode.UPDATE, key, migration, false);
     }
 
     /** Changes the records that {@code key} names, or makes them. */
     public static Write upsert(Caller caller, CrmObject object, Field key, boolean migration) {
-        return new Write(caller, object, Mode.UPSERT, key, migration);
+        return new Write(caller, object, Mode.UPSERT, key, migration, false);
     }
 }

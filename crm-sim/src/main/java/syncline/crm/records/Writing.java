@@ -26,6 +26,7 @@ final class Writing {
     private final long now;
     private final List<Row> inserts = new ArrayList<>();
     private final List<Row> updates = new ArrayList<>();
+    private final List<EngageProfileStatus.Change> changes = new ArrayList<>();
     private final Set<Object> updated = new HashSet<>();
     private Map<Object, Row> stored = Map.of();
     private final Map<Field, Map<Object, Long>> holders = new HashMap<>();
@@ -43,13 +44,13 @@ final class Writing {
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.faults = faults;
-        this.active = write.mode() == Write.Mode.LOAD ? List.of() : faults.of(object.name());
+        this.active = write.lab() ? List.of() : faults.of(object.name());
         this.ids = ids;
         this.now = now;
     }
 
     /** Decides on every record that has no outcome yet, and writes what is to be written. */
-    List<Outcome> run(RecordStore.Batch batch) {
+    List<Outcome> run(RecordStore.Batch batch, EngageProfileStatus status) {
         Field key = write.key();
         if (key != null) {
             stored = find(batch, key);
@@ -66,6 +67,7 @@ final class Writing {
             Outcome known = outcomes[i];
             results.add(known == null ? decide(drafts.get(i)) : known);
         }
+        status.follow(batch, object, changes, now);
         batch.insert(inserts);
         batch.update(updates);
         return results;
@@ -151,6 +153,7 @@ final class Writing {
         stamp(values, "modified_by__v", "modified_date__v");
         var row = new Row(values);
         inserts.add(row);
+        changes.add(new EngageProfileStatus.Change(null, row));
         hold(row);
         return new Outcome.Created(idText(row.id()));
     }
@@ -182,6 +185,7 @@ final class Writing {
         stamp(values, "modified_by__v", "modified_date__v");
         var row = new Row(values);
         updates.add(row);
+        changes.add(new EngageProfileStatus.Change(before, row));
         hold(row);
         return new Outcome.Updated(idText(row.id()));
     }

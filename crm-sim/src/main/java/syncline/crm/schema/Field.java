@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unique whether no two records of the object may share a value; such a field may be the key of an upsert
  * @param system whether the CRM alone sets it, and whoever may use migration mode
  * @param computed whether its value follows from other records, so that nobody sets it
+ * @param indexed whether records are looked up by it, though it is not unique
  * @param maxLength the longest text, in characters; 0 for fields that hold no text
  * @param values the names that a picklist or type field takes; empty for others
  * @param target the object that a reference points to, or null
@@ -29,6 +30,7 @@ public record Field(
         boolean unique,
         boolean system,
         boolean computed,
+        boolean indexed,
         int maxLength,
         Set<String> values,
         @Nullable String target,

@@ -41,6 +41,33 @@ final class RecordCalls {
         return write(call, Write.update(caller, object, key == null ? object.id() : key, call.migration()));
     }
 
+    byte[] delete(Call call, Caller caller, String objectName) {
+        CrmObject object = object(objectName);
+        Field given = key(call, object);
+        Field key = given == null ? object.id() : given;
+        return delete(caller, object, key, RecordBody.read(call, () -> crm.draft(object)));
+    }
+
+    byte[] delete(Call call, Caller caller, String objectName, String id) {
+        CrmObject object = object(objectName);
+        Draft only = crm.draft(object);
+        only.set("id", id);
+        return delete(caller, object, object.id(), List.of(only));
+    }
+
+    private byte[] delete(Caller caller, CrmObject object, Field key, List<Draft> drafts) {
+        List<Outcome> outcomes = crm.delete(caller, object, key, drafts);
+        var write = Write.update(caller, object, key, false);
+        return Answer.streamed(json -> {
+            json.writeStringField("responseStatus", "SUCCESS");
+            json.writeArrayFieldStart("data");
+            for (int i = 0; i < outcomes.size(); i++) {
+                outcome(json, write, "", drafts.get(i), outcomes.get(i));
+            }
+            json.writeEndArray();
+        });
+    }
+
     byte[] read(Call call, Caller caller, String objectName, String id) {
         CrmObject object = object(objectName);
         var rights = caller.permissions().on(object);
@@ -121,6 +148,13 @@ final class RecordCalls {
                         draft,
                         unchanged.id(),
                         write.mode() == Write.Mode.UPDATE ? null : "updated__sys");
+            }
+            case Outcome.Deleted deleted -> {
+                json.writeStringField("responseStatus", "SUCCESS");
+                json.writeObjectFieldStart("data");
+                json.writeStringField("id", deleted.id());
+                keyValue(json, write, draft);
+                json.writeEndObject();
             }
             case Outcome.Refused refused -> {
                 json.writeStringField("responseStatus", "FAILURE");

@@ -120,9 +120,15 @@ final class VaultApi {
                 switch (call.method()) {
                     case "POST" -> records.createOrUpsert(call, caller, path.get(1));
                     case "PUT" -> records.update(call, caller, path.get(1));
+                    case "DELETE" -> records.delete(call, caller, path.get(1));
                     default -> throw notSupported(call);
                 };
-            case 3 -> only("GET", call, () -> records.read(call, caller, path.get(1), path.get(2)));
+            case 3 ->
+                switch (call.method()) {
+                    case "GET" -> records.read(call, caller, path.get(1), path.get(2));
+                    case "DELETE" -> records.delete(call, caller, path.get(1), path.get(2));
+                    default -> throw notSupported(call);
+                };
             default -> throw malformed();
         };
     }

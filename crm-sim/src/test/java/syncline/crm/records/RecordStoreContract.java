@@ -215,6 +215,67 @@ abstract class RecordStoreContract {
         assertThat(store.select(all(null), 25, 10)).isEmpty();
     }
 
+    @Test
+    void removesRecordsAndFreesTheirKeys() {
+        insert(connection(1, "EC1", null, true), connection(2, "EC2", null, true));
+        store.write(CONNECTION, batch -> {
+            batch.delete(List.of(1L, 3L));
+            return true;
+        });
+        assertThat(store.select(all(null), 0, 10)).extracting(Row::id).containsExactly(2L);
+        assertThat(store.ids(CONNECTION, KEY, List.of("EC1", "EC2"))).isEqualTo(Map.of("EC2", 2L));
+        insert(connection(4, "EC1", null, true));
+        assertThat(store.ids(CONNECTION, KEY, List.of("EC1"))).isEqualTo(Map.of("EC1", 4L));
+    }
+
+    @Test
+    void findsWhatRefersToARecordWithAnIndexAndWithout() {
+        Field account = PROFILE.required("account__v");
+        insertOf(
+                PROFILE,
+                record(PROFILE, 1, Map.of("vexternal_id__v", "EP1", "account__v", 7L)),
+                record(PROFILE, 2, Map.of("vexternal_id__v", "EP2", "account__v", 8L)),
+                record(PROFILE, 3, Map.of("vexternal_id__v", "EP3", "account__v", 7L)),
+                record(PROFILE, 4, Map.of("vexternal_id__v", "EP4")));
+        insert(connection(1, "EC1", 12001L, true), connection(2, "EC2", 12002L, true), connection(3, "EC3", null, true));
+        assertThat(referring(PROFILE, account, 7L, 9L)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(referring(CONNECTION, USER, 12002L, 12003L)).containsExactly(2L);
+        store.write(PROFILE, batch -> {
+            batch.update(List.of(record(PROFILE, 1, Map.of("vexternal_id__v", "EP1", "account__v", 8L))));
+            batch.delete(List.of(2L));
+            return true;
+        });
+        assertThat(referring(PROFILE, account, 7L)).containsExactly(3L);
+        assertThat(referring(PROFILE, account, 8L)).containsExactly(1L);
+    }
+
+    @Test
+    void aBatchOnSeveralObjectsIsKeptWholeOrNotAtAll() {
+        assertThatThrownBy(() -> store.write(CONNECTION, List.of(PROFILE), batch -> {
+                    batch.insert(List.of(connection(1, "EC1", null, true)));
+                    batch.of(PROFILE).insert(List.of(record(PROFILE, 1, Map.of("vexternal_id__v", "EP1"))));
+                    throw new IllegalStateException("in the middle");
+                }))
+                .hasMessage("in the middle");
+        assertThat(store.largestId(CONNECTION)).isZero();
+        assertThat(store.largestId(PROFILE)).isZero();
+        store.write(CONNECTION, List.of(PROFILE), batch -> {
+            batch.insert(List.of(connection(1, "EC1", null, true)));
+            batch.of(PROFILE).insert(List.of(record(PROFILE, 2, Map.of("vexternal_id__v", "EP1"))));
+            return true;
+        });
+        assertThat(store.largestId(CONNECTION)).isEqualTo(1);
+        assertThat(store.largestId(PROFILE)).isEqualTo(2);
+    }
+
+    private List<Long> referring(CrmObject object, Field reference, Long... ids) {
+        return store.write(
+                object,
+                batch -> batch.referring(reference, List.of(ids)).stream()
+                        .map(Row::id)
+                        .toList());
+    }
+
     private static Filter profile(Filter filter) {
         return new Filter.Parent(PROFILE_OF, PROFILE, filter);
     }
