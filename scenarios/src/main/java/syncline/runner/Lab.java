@@ -110,11 +110,13 @@ public final class Lab implements AutoCloseable {
                                         "last_name__sys", user.lastName(),
                                         "email__sys", user.email()))
                                 .iterator());
+        var merged = crm.crm().mergedAccounts();
         crm.crm()
                 .load(
                         "account__v",
                         population
                                 .linkedAccounts()
+                                .filter(account -> !merged.contains(account.id()))
                                 .map(account -> Map.of("id", account.id(), "name__v", account.name()))
                                 .iterator());
     }

@@ -30,8 +30,8 @@ record EditRequest(
     Map<String, ?> apply(Crm crm) {
         String field = object == null ? null : EDITED.get(object);
         if (object == null || field == null) {
-            throw new IllegalArgumentException(
-                    "The field object is one of " + EDITED.keySet().stream().sorted().toList() + ".");
+            throw new IllegalArgumentException("The field object is one of "
+                    + EDITED.keySet().stream().sorted().toList() + ".");
         }
         CrmObject rows = crm.schema().required(object);
         List<String> chosen = chosen(crm, rows);
@@ -89,9 +89,12 @@ record EditRequest(
     /** A user who signs in nowhere; made when first needed. */
     private static Caller administrator(Crm crm) {
         Map<String, String> user = Map.of(
-                "username__sys", ADMINISTRATOR,
-                "name__v", "Administrator",
-                "security_profile__sys", PermissionSets.SYSTEM_ADMINISTRATOR);
+                "username__sys",
+                ADMINISTRATOR,
+                "name__v",
+                "Administrator",
+                "security_profile__sys",
+                PermissionSets.SYSTEM_ADMINISTRATOR);
         crm.load("user__sys", List.of(user).iterator());
         return crm.user(ADMINISTRATOR).flatMap(row -> crm.caller(row.id())).orElseThrow();
     }

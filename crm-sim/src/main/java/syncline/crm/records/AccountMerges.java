@@ -49,8 +49,8 @@ final class AccountMerges {
         }
         for (AccountMerge merge : merges) {
             if (losing.contains(number(merge.surviving()))) {
-                throw new IllegalArgumentException("The account " + merge.surviving()
-                        + " cannot survive a merge and lose one in the same call.");
+                throw new IllegalArgumentException(
+                        "The account " + merge.surviving() + " cannot survive a merge and lose one in the same call.");
             }
         }
     }
@@ -58,16 +58,26 @@ final class AccountMerges {
     /** A person's contact id follows from the id of the account. */
     private Row record(AccountMerge merge) {
         var values = Map.<String, Object>of(
-                "id", ids.next(history),
-                "name__v", merge.losing(),
-                "status__v", "active__v",
-                "account__v", number(merge.surviving()),
-                "personcontactid__v", contact(merge.losing()),
-                "account_personcontactid__v", contact(merge.surviving()),
-                "created_by__v", Crm.SYSTEM_USER,
-                "created_date__v", now,
-                "modified_by__v", Crm.SYSTEM_USER,
-                "modified_date__v", now);
+                "id",
+                ids.next(history),
+                "name__v",
+                merge.losing(),
+                "status__v",
+                "active__v",
+                "account__v",
+                number(merge.surviving()),
+                "personcontactid__v",
+                contact(merge.losing()),
+                "account_personcontactid__v",
+                contact(merge.surviving()),
+                "created_by__v",
+                Crm.SYSTEM_USER,
+                "created_date__v",
+                now,
+                "modified_by__v",
+                Crm.SYSTEM_USER,
+                "modified_date__v",
+                now);
         @Nullable Object[] row = new Object[history.fields().size()];
         values.forEach((field, value) -> row[history.required(field).position()] = value);
         return new Row(row);

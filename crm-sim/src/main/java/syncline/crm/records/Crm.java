@@ -247,8 +247,8 @@ public final class Crm {
         }
         references.resolve(write.object(), drafts, outcomes);
         var writing = new Writing(write, drafts, outcomes, faults, ids, clock.millis());
-        List<Outcome> results =
-                store.write(write.object(), profileStatus.alongside(write.object()), batch -> writing.run(batch, profileStatus));
+        List<Outcome> results = store.write(
+                write.object(), profileStatus.alongside(write.object()), batch -> writing.run(batch, profileStatus));
         if (!write.lab()) {
             count(write.object(), writing, drafts, results);
         }

@@ -51,7 +51,8 @@ final class Deleting {
                 .collect(Collectors.toSet());
         Map<Object, Row> stored = keys.isEmpty() ? Map.of() : batch.find(key, keys);
         Set<Object> referred = referred(batch, stored);
-        var outcomes = drafts.stream().map(draft -> decide(draft, stored, referred)).toList();
+        var outcomes =
+                drafts.stream().map(draft -> decide(draft, stored, referred)).toList();
         status.follow(batch, object, changes, now);
         batch.delete(deleted);
         return outcomes;

@@ -83,8 +83,7 @@ final class EngageProfileStatus {
             return;
         }
         batch.update(batch.find(accounts.id(), touched).values().stream()
-                .flatMap(row -> Stream.ofNullable(
-                        changed(row, gained.contains(row.id()) ? ACTIVE : null, now)))
+                .flatMap(row -> Stream.ofNullable(changed(row, gained.contains(row.id()) ? ACTIVE : null, now)))
                 .toList());
     }
 

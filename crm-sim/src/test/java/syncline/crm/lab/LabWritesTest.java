@@ -59,8 +59,8 @@ class LabWritesTest {
     @Test
     @Rule("C23")
     void aMergeLeavesAHistoryRowAndTakesTheLosingAccountAway() throws Exception {
-        JsonNode answer = lab(
-                "account-merges", "{\"losing\":\"V4S000000000003\",\"surviving\":\"V4S000000000020\"}", 200);
+        JsonNode answer =
+                lab("account-merges", "{\"losing\":\"V4S000000000003\",\"surviving\":\"V4S000000000020\"}", 200);
         assertThat(answer.at("/merges/0/losing").asText()).isEqualTo("V4S000000000003");
         JsonNode row = crm.query(
                         session,
@@ -78,8 +78,7 @@ class LabWritesTest {
 
     @Test
     void mergesAreDrawnBySeedAndBeginWithAccountsThatHaveProfiles() throws Exception {
-        JsonNode merges =
-                lab("account-merges", "{\"seed\":7,\"count\":5}", 200).get("merges");
+        JsonNode merges = lab("account-merges", "{\"seed\":7,\"count\":5}", 200).get("merges");
         assertThat(merges).hasSize(5);
         assertThat(merges).allMatch(m -> m.get("losing").asText().compareTo("V4S000000000009") <= 0);
         assertThat(merges).extracting(m -> m.get("surviving").asText()).doesNotHaveDuplicates();
@@ -112,12 +111,12 @@ class LabWritesTest {
     @Test
     @Rule("C37")
     void anEditByHandLeavesAnotherAuthor() throws Exception {
-        JsonNode edited = lab(
-                "edits", "{\"seed\":7,\"object\":\"engage_profile__v\",\"count\":9}", 200);
+        JsonNode edited = lab("edits", "{\"seed\":7,\"object\":\"engage_profile__v\",\"count\":9}", 200);
         assertThat(edited.get("edited"))
                 .extracting(JsonNode::asText)
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, 9).mapToObj("EP%02d"::formatted).toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 9)
+                        .mapToObj("EP%02d"::formatted)
+                        .toList());
         JsonNode few = lab("edits", "{\"seed\":7,\"object\":\"engage_profile__v\",\"count\":3}", 200);
         assertThat(few).isEqualTo(lab("edits", "{\"seed\":7,\"object\":\"engage_profile__v\",\"count\":3}", 200));
         List<JsonNode> rows = crm.records("engage_profile__v");
@@ -131,9 +130,11 @@ class LabWritesTest {
 
     @Test
     void namedRowsAreEditedWhateverFaultsAreSet() throws Exception {
-        crm.lab("PUT", "/lab/faults", "{\"records\":[{\"object\":\"engage_profile__v\",\"rate\":1,\"sticky\":0,\"type\":\"INVALID_DATA\",\"message\":\"No\"}]}");
-        JsonNode edited =
-                lab("edits", "{\"object\":\"engage_profile__v\",\"externalIds\":[\"EP07\",\"EP02\"]}", 200);
+        crm.lab(
+                "PUT",
+                "/lab/faults",
+                "{\"records\":[{\"object\":\"engage_profile__v\",\"rate\":1,\"sticky\":0,\"type\":\"INVALID_DATA\",\"message\":\"No\"}]}");
+        JsonNode edited = lab("edits", "{\"object\":\"engage_profile__v\",\"externalIds\":[\"EP07\",\"EP02\"]}", 200);
         assertThat(edited.get("edited")).extracting(JsonNode::asText).containsExactly("EP02", "EP07");
         assertThat(crm.lab("GET", "/lab/failures", "").body()).isEmpty();
         for (String body : List.of(

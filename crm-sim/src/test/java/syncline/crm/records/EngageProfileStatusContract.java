@@ -60,7 +60,10 @@ abstract class EngageProfileStatusContract {
     @Rule("H4")
     void isActiveWithALinkedProfileAndEmptyWithout() {
         assertThat(active()).isEmpty();
-        write(profile("EP1", 1, "connected__v"), profile("EP2", 2, "not_connected__v"), profile("EP3", 3, "deleted__v"));
+        write(
+                profile("EP1", 1, "connected__v"),
+                profile("EP2", 2, "not_connected__v"),
+                profile("EP3", 3, "deleted__v"));
         write(profile("EP4", 4, null), profile("EP5", null, "connected__v"));
         assertThat(active()).containsExactly(1, 2, 4);
     }
@@ -85,7 +88,10 @@ abstract class EngageProfileStatusContract {
         assertThat(active()).containsExactly(2, 3);
         write(profile("EP1", 2, "connected__v"), profile("EP2", 3, "connected__v"));
         assertThat(active()).containsExactly(2, 3);
-        write(profile("EP1", 1, "connected__v"), profile("EP3", 2, "connected__v"), profile("EP2", null, "connected__v"));
+        write(
+                profile("EP1", 1, "connected__v"),
+                profile("EP3", 2, "connected__v"),
+                profile("EP2", null, "connected__v"));
         assertThat(active()).containsExactly(1, 2);
     }
 

@@ -237,7 +237,10 @@ abstract class RecordStoreContract {
                 record(PROFILE, 2, Map.of("vexternal_id__v", "EP2", "account__v", 8L)),
                 record(PROFILE, 3, Map.of("vexternal_id__v", "EP3", "account__v", 7L)),
                 record(PROFILE, 4, Map.of("vexternal_id__v", "EP4")));
-        insert(connection(1, "EC1", 12001L, true), connection(2, "EC2", 12002L, true), connection(3, "EC3", null, true));
+        insert(
+                connection(1, "EC1", 12001L, true),
+                connection(2, "EC2", 12002L, true),
+                connection(3, "EC3", null, true));
         assertThat(referring(PROFILE, account, 7L, 9L)).containsExactlyInAnyOrder(1L, 3L);
         assertThat(referring(CONNECTION, USER, 12002L, 12003L)).containsExactly(2L);
         store.write(PROFILE, batch -> {
