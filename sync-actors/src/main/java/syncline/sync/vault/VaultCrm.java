@@ -27,26 +27,35 @@ import syncline.sync.vault.VaultJson.ApiError;
 
 /** A Vault over its REST API, version 24.3. Signs in when needed, again when the session is gone. */
 public final class VaultCrm implements CrmPort {
-    private static final String API = "/api/v24.3";
+    static final String API = "/api/v24.3";
     private static final String CLIENT_ID = "syncline-profile-sync";
     private static final String USERS = "SELECT id, username__sys, name__v FROM user__sys ORDER BY id ASC";
 
     private final JsonClient client;
     private final URI base;
-    private final String username;
-    private final String password;
+    private final IntegrationUser user;
+    private final VaultSignIn signIn;
     private final Consumer<Duration> onCall;
-    private final AtomicReference<@Nullable CompletionStage<String>> session = new AtomicReference<>();
+    private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
+
+    /** A session, and the credentials it was opened with: others need another one (A23). */
+    private record Session(IntegrationUser.Credentials credentials, CompletionStage<String> id) {
+        boolean of(IntegrationUser.Credentials others) {
+            return credentials == others && !id.toCompletableFuture().isCompletedExceptionally();
+        }
+    }
 
     /**
      * @param base the Vault's address
+     * @param user whose sessions the calls are made in
      * @param onCall told how long each write took, from the first try to the answer
      */
-    public VaultCrm(ActorSystem<?> system, URI base, String username, String password, Consumer<Duration> onCall) {
+    public VaultCrm(
+            ActorSystem<?> system, URI base, IntegrationUser user, VaultSignIn signIn, Consumer<Duration> onCall) {
         this.client = new JsonClient(system, VaultJson.MAPPER);
         this.base = base;
-        this.username = username;
-        this.password = password;
+        this.user = user;
+        this.signIn = signIn;
         this.onCall = onCall;
     }
 
@@ -140,26 +149,27 @@ public final class VaultCrm implements CrmPort {
     }
 
     private CompletionStage<String> session() {
-        CompletionStage<String> current = session.get();
-        if (current != null && !current.toCompletableFuture().isCompletedExceptionally()) {
-            return current;
+        var credentials = user.credentials();
+        var current = session.get();
+        if (current != null && current.of(credentials)) {
+            return current.id();
         }
         synchronized (session) {
             current = session.get();
-            if (current == null || current.toCompletableFuture().isCompletedExceptionally()) {
-                current = signIn();
+            if (current == null || !current.of(credentials)) {
+                current = new Session(credentials, open(credentials));
                 session.set(current);
             }
-            return current;
+            return current.id();
         }
     }
 
-    private CompletionStage<String> signIn() {
-        var form = FormData.create(List.of(Pair.create("username", username), Pair.create("password", password)));
-        var request = HttpRequest.POST(base + API + "/auth").withEntity(form.toEntity());
-        return named(client.call(request, VaultJson.Session.class)).thenApply(answer -> {
+    private CompletionStage<String> open(IntegrationUser.Credentials credentials) {
+        return signIn.auth(credentials.username(), credentials.password()).thenApply(answer -> {
             if (answer.sessionId() == null) {
-                throw unavailable("the integration user " + username + " cannot sign in: " + answer.errors(), null);
+                throw unavailable(
+                        "the integration user %s cannot sign in: %s".formatted(credentials.username(), answer.errors()),
+                        null);
             }
             return answer.sessionId();
         });

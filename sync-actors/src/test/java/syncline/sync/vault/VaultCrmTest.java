@@ -38,7 +38,8 @@ class VaultCrmTest extends WithLab {
     private final VaultCrm crm = crm(vault.uri());
 
     private VaultCrm crm(URI base) {
-        return new VaultCrm(lab.system, base, "sync@vault", PASSWORD, calls::add);
+        var signIn = new VaultSignIn(lab.system, base);
+        return new VaultCrm(lab.system, base, new IntegrationUser(signIn, "sync@vault", PASSWORD), signIn, calls::add);
     }
 
     @AfterEach
