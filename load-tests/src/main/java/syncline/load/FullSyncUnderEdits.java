@@ -39,6 +39,10 @@ public final class FullSyncUnderEdits extends Simulation {
     static final String LOOK = "look at the sync";
     static final String EDIT = "edit a profile";
 
+    private static final String ADMIN = "admin@syncline.example";
+    /** From the environment, because others can read a command line. */
+    private static final String PASSWORD = System.getenv().getOrDefault("SYNCLINE_PASSWORD", "");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -95,6 +99,7 @@ public final class FullSyncUnderEdits extends Simulation {
                         LOOK,
                         http(LOOK)
                                 .get(settings.admin() + "/admin/syncs/#{number}")
+                                .basicAuth(ADMIN, PASSWORD)
                                 .check(
                                         status().saveAs(STATUS),
                                         status().is(200),
@@ -105,6 +110,7 @@ public final class FullSyncUnderEdits extends Simulation {
                         START,
                         http(START)
                                 .post(settings.admin() + "/admin/syncs")
+                                .basicAuth(ADMIN, PASSWORD)
                                 .body(StringBody("{\"type\":\"full\"}"))
                                 .asJson()
                                 .check(bodyString().saveAs(BODY), status().saveAs(STATUS), status().is(202))))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import syncline.lab.http.Json;
 import syncline.runner.Lab;
+import syncline.runner.LabCalls;
 
 /** Syncs of a running lab, each measured from the wish to start it until it is over. */
 record MeasuredSyncs(Lab lab, HttpClient http) implements AutoCloseable {
@@ -60,13 +61,17 @@ record MeasuredSyncs(Lab lab, HttpClient http) implements AutoCloseable {
     }
 
     private JsonNode post(URI uri, Object body) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(uri)
+        return answer(asAdmin(uri)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Json.MAPPER.writeValueAsString(body))));
     }
 
     private JsonNode get(URI uri) throws IOException, InterruptedException {
-        return answer(HttpRequest.newBuilder(uri));
+        return answer(asAdmin(uri));
+    }
+
+    private HttpRequest.Builder asAdmin(URI uri) {
+        return HttpRequest.newBuilder(uri).header("Authorization", LabCalls.basic(Lab.ADMIN, lab.password()));
     }
 
     private JsonNode answer(HttpRequest.Builder request) throws IOException, InterruptedException {

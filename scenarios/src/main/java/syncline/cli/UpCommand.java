@@ -64,13 +64,20 @@ final class UpCommand implements Callable<Integer>, RunsLab {
             lab.close();
             stopped.countDown();
         }));
+        lab.runNightly();
         out.printf("Engage      %s%n", lab.engage());
-        out.printf("CRM         %s   user %s%n", lab.crm(), Lab.INTEGRATION_USER);
-        out.printf("Sync admin  %s   POST /admin/syncs {\"type\": \"full\"}%n", lab.admin());
+        out.printf("CRM         %s   users %s, %s%n", lab.crm(), Lab.INTEGRATION_USER, Lab.ADMIN);
+        out.printf("Sync admin  %s   user %s; a sync runs every night at 02:00%n", lab.admin(), Lab.ADMIN);
         out.printf("Data        %s%n", storage.words());
         if (given == null) {
             out.printf("Password    %s   (made for this time only; set %s to choose it)%n", password, PASSWORD);
         }
+        String curl = "  curl -u %s:%s %s/admin/"
+                .formatted(Lab.ADMIN, given == null ? password : "$" + PASSWORD, lab.admin());
+        out.println("Begin a full sync, look at the history and at the schedule:");
+        out.println(curl + "syncs -d '{\"type\": \"full\"}'");
+        out.println(curl + "syncs");
+        out.println(curl + "scheduler");
         out.println("Ctrl-C stops it.");
         stopped.await();
         return ExitCode.OK.code();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 import syncline.crm.CrmSettings;
 import syncline.crm.CrmSimulator;
+import syncline.crm.security.PermissionSets;
 import syncline.engage.http.EngageSettings;
 import syncline.engage.http.EngageSimulator;
 import syncline.engage.population.Population;
@@ -25,6 +26,9 @@ public final class Lab implements AutoCloseable {
     /** Who the sync signs in to the CRM as. */
     public static final String INTEGRATION_USER = "integration@syncline.example";
 
+    /** A business admin of the CRM, with the same password. */
+    public static final String ADMIN = "admin@syncline.example";
+
     private static final String COMPANY = syncline.scenario.Population.COMPANY;
 
     private final LabClock clock;
@@ -32,8 +36,10 @@ public final class Lab implements AutoCloseable {
     private final URI engage;
     private final URI crm;
     private final SyncSystem sync;
+    private final String password;
 
-    private Lab(LabClock clock, Deque<AutoCloseable> parts, URI engage, URI crm, SyncSystem sync) {
+    private Lab(LabClock clock, Deque<AutoCloseable> parts, URI engage, URI crm, SyncSystem sync, String password) {
+        this.password = password;
         this.clock = clock;
         this.parts = parts;
         this.engage = engage;
@@ -78,6 +84,7 @@ public final class Lab implements AutoCloseable {
                 clock);
         parts.push(crm);
         seed(crm, population);
+        crm.addUser(ADMIN, settings.password(), PermissionSets.BUSINESS_ADMIN);
         var sync = SyncSystem.start(
                 new SyncSettings(
                         VAULT,
@@ -93,7 +100,7 @@ public final class Lab implements AutoCloseable {
                 clock);
         parts.push(sync);
         progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
-        return new Lab(clock, parts, engage.uri(), crm.uri(), sync);
+        return new Lab(clock, parts, engage.uri(), crm.uri(), sync, settings.password());
     }
 
     private static void seed(CrmSimulator crm, Population population) {
@@ -139,6 +146,16 @@ public final class Lab implements AutoCloseable {
     /** The address of the sync's admin API. */
     public URI admin() {
         return sync.admin();
+    }
+
+    /** The integration user's and the admin's. */
+    public String password() {
+        return password;
+    }
+
+    /** Lets a sync run every night, unless it ever had a schedule. */
+    public void runNightly() {
+        sync.runNightly();
     }
 
     /** How long the CRM takes to answer the sync. */

@@ -12,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Iterator;
 import syncline.lab.http.Json;
 
@@ -21,10 +23,22 @@ import syncline.lab.http.Json;
 public final class LabCalls implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    private final String admin;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** @param password of {@link Lab#ADMIN}, who calls the admin API */
+    public LabCalls(String password) {
+        this.admin = basic(Lab.ADMIN, password);
+    }
+
+    /** The header by which somebody says who they are. */
+    public static String basic(String username, String password) {
+        return "Basic "
+                + Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
 
     /** An answer with its status, whatever it is. */
     public record Answer(int status, JsonNode body) {}
@@ -108,8 +122,10 @@ public final class LabCalls implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private static HttpRequest.Builder request(URI base, String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST).header("Content-Type", "application/json");
+    private HttpRequest.Builder request(URI base, String path) {
+        var request =
+                HttpRequest.newBuilder(base.resolve(path)).timeout(LONGEST).header("Content-Type", "application/json");
+        return path.startsWith("/admin/") ? request.header("Authorization", admin) : request;
     }
 
     private Answer send(HttpRequest request) {

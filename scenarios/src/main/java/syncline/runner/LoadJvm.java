@@ -33,9 +33,10 @@ final class LoadJvm implements AutoCloseable {
      *
      * @param folder for what it measures and says; made here
      * @param options of the simulation
+     * @param password the admin's
      * @throws LabFailed if it cannot be started, or none should be any more
      */
-    synchronized void start(Path folder, List<String> options) {
+    synchronized void start(Path folder, List<String> options, String password) {
         if (closed) {
             throw new LabFailed("The run has been stopped");
         }
@@ -51,10 +52,12 @@ final class LoadJvm implements AutoCloseable {
         command.addAll(List.of("--out", folder.toAbsolutePath().toString()));
         try {
             Files.createDirectories(folder);
-            process = new ProcessBuilder(command)
+            var builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve(OUTPUT).toFile())
-                    .start();
+                    .redirectOutput(folder.resolve(OUTPUT).toFile());
+            // Others on this machine can read a command line, but not an environment.
+            builder.environment().put("SYNCLINE_PASSWORD", password);
+            process = builder.start();
         } catch (IOException e) {
             throw new LabFailed("The load generator cannot be started (%s)".formatted(e), e);
         }

@@ -42,7 +42,7 @@ final class LoadSteps {
         int before = admin.newest();
         Path out = folder.get().path().resolve("load-" + loads);
         try {
-            jvm.start(out, options(traffic));
+            jvm.start(out, options(traffic), lab.password());
             follow(before);
             return ended(jvm.report(out));
         } finally {

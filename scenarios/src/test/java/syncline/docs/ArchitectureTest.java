@@ -48,22 +48,24 @@ class ArchitectureTest {
             crm: crm.devices crm.lab crm.limits crm.records crm.schema crm.security crm.vault lab lab.db lab.http akka http
 
             sync.rules:
+            sync.indicator:
             sync.journal: akka sql
             sync.actors: sync.journal sync.rules akka
             sync.ledger: sync.rules sql
             sync.http: akka http
             sync.engage: sync.http sync.rules lab.http akka http
             sync.vault: sync.http sync.rules akka http
+            sync.schedule: sync.rules sync.run akka
             sync.run: sync.actors sync.engage sync.http sync.ledger sync.rules sync.vault akka
-            sync.admin: sync.ledger sync.rules sync.run lab.http akka http
-            sync: sync.actors sync.admin sync.engage sync.ledger sync.run sync.vault lab lab.db lab.http akka http sql
+            sync.admin: sync.http sync.ledger sync.rules sync.run sync.schedule sync.vault lab.http akka http
+            sync: sync.actors sync.admin sync.engage sync.ledger sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.page: report
 
             scenario: engage.population lab lab.http
             oracle:
-            runner: scenario oracle report crm crm.faults crm.records engage.http engage.population sync sync.run lab lab.db lab.http akka http
+            runner: scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql
             cli: bench runner scenario report lab sql
             load:

@@ -6,21 +6,34 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import syncline.lab.http.LoopbackServer;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.admin.AdminApi;
+import syncline.sync.admin.Admins;
+import syncline.sync.admin.CredentialRoutes;
+import syncline.sync.admin.PostProcessingRoutes;
+import syncline.sync.admin.ScheduleRoutes;
+import syncline.sync.admin.SyncRoutes;
 import syncline.sync.engage.HttpEngage;
 import syncline.sync.ledger.Ledger;
+import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
 import syncline.sync.run.SyncService;
 import syncline.sync.run.Tools;
+import syncline.sync.schedule.SchedulerService;
+import syncline.sync.vault.IntegrationUser;
 import syncline.sync.vault.VaultCrm;
+import syncline.sync.vault.VaultSignIn;
 
 /** The sync of one Vault, running: actors, journal, ledger and admin API. */
 public final class SyncSystem implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncSystem.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int LEDGER_CONNECTIONS = 4;
 
@@ -28,13 +41,19 @@ public final class SyncSystem implements AutoCloseable {
     private final HikariDataSource ledgerDatabase;
     private final LoopbackServer server;
     private final Meters meters;
+    private final Runnable nightly;
 
     private SyncSystem(
-            ActorSystem<Void> system, HikariDataSource ledgerDatabase, LoopbackServer server, Meters meters) {
+            ActorSystem<Void> system,
+            HikariDataSource ledgerDatabase,
+            LoopbackServer server,
+            Meters meters,
+            Runnable nightly) {
         this.system = system;
         this.ledgerDatabase = ledgerDatabase;
         this.server = server;
         this.meters = meters;
+        this.nightly = nightly;
     }
 
     /**
@@ -65,27 +84,56 @@ public final class SyncSystem implements AutoCloseable {
         var meters = new Meters();
         var ledger = new Ledger(database);
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+        var signIn = new VaultSignIn(system, settings.crm());
+        var user = new IntegrationUser(signIn, settings.username(), settings.password());
         var syncs = SyncService.start(
                 settings.vault(),
                 new Tools(
                         system,
                         clock,
                         new HttpEngage(system, settings.engage(), settings.vault()),
-                        new VaultCrm(system, settings.crm(), settings.username(), settings.password(), meters::crmCall),
+                        new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall),
                         new RecordGate(system),
                         ledger,
                         blocking,
                         settings.partitions(),
                         settings.rules()));
-        var route = new AdminApi(syncs, ledger, blocking).route();
+        validate(user);
+        var scheduler = SchedulerService.start(system, settings.vault(), clock, syncs);
+        var api = new AdminApi(
+                new Admins(signIn, clock),
+                List.of(
+                        new SyncRoutes(syncs, ledger, blocking),
+                        new CredentialRoutes(user),
+                        new ScheduleRoutes(scheduler, user, clock),
+                        new PostProcessingRoutes(syncs)));
         var server = LoopbackServer.start(
-                system, "the sync's admin API", settings.host(), settings.port(), route.handler(system));
-        return new SyncSystem(system, database, server, meters);
+                system,
+                "the sync's admin API",
+                settings.host(),
+                settings.port(),
+                api.route().handler(system));
+        Runnable nightly =
+                () -> user.zone().ifPresent(zone -> scheduler.setFirst(Schedule.nightly(clock.instant(), zone)));
+        return new SyncSystem(system, database, server, meters, nightly);
+    }
+
+    /** Nobody keeps the password, so it is validated anew at each start, and before any due time is followed. */
+    private static void validate(IntegrationUser user) {
+        var standing = user.validate().toCompletableFuture().join();
+        if (!standing.validated()) {
+            LOG.warn("The integration user {} is not validated: {}", standing.username(), standing.reason());
+        }
     }
 
     /** The address of the admin API. */
     public URI admin() {
         return server.uri();
+    }
+
+    /** Lets a sync run every night at two, unless it ever had a schedule (A5). */
+    public void runNightly() {
+        nightly.run();
     }
 
     /** How long the calls of the CRM take. */

@@ -21,7 +21,6 @@ public final class FakeEngage implements EngagePort {
     private final Map<String, EngageRecord> records = new LinkedHashMap<>();
     private int pageSize = 500;
     private boolean down;
-    private boolean postProcessing;
 
     public synchronized void put(EngageRecord record) {
         records.put(record.id(), record);
@@ -38,10 +37,6 @@ public final class FakeEngage implements EngagePort {
 
     public synchronized void down(boolean isDown) {
         down = isDown;
-    }
-
-    public synchronized void postProcessing(boolean running) {
-        postProcessing = running;
     }
 
     @Override
@@ -69,11 +64,6 @@ public final class FakeEngage implements EngagePort {
                 .map(records::get)
                 .filter(r -> r != null && of(object, r) && in(slice, r))
                 .toList());
-    }
-
-    @Override
-    public synchronized CompletionStage<Boolean> postProcessing() {
-        return down ? unavailable() : CompletableFuture.completedFuture(postProcessing);
     }
 
     private static <T> CompletionStage<T> unavailable() {

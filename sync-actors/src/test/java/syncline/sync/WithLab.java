@@ -74,7 +74,7 @@ public abstract class WithLab {
                 new CrmUser("1002", "rep2", "Remy Reps"),
                 new CrmUser("1003", "rep3", "Runa Reps"));
         lab.engage.down(false);
-        lab.engage.postProcessing(false);
+        SyncLab.get(lab.syncs.endPostProcessing());
         lab.engage.pageSize(500);
     }
 

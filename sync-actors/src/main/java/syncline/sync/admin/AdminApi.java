@@ -1,216 +1,67 @@
 package syncline.sync.admin;
 
-import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.concat;
-import static akka.http.javadsl.server.Directives.entity;
-import static akka.http.javadsl.server.Directives.get;
-import static akka.http.javadsl.server.Directives.path;
-import static akka.http.javadsl.server.Directives.pathEnd;
+import static akka.http.javadsl.server.Directives.extractCredentials;
+import static akka.http.javadsl.server.Directives.onSuccess;
 import static akka.http.javadsl.server.Directives.pathPrefix;
-import static akka.http.javadsl.server.Directives.post;
-import static akka.http.javadsl.server.Directives.withSizeLimit;
-import static akka.http.javadsl.server.PathMatchers.integerSegment;
+import static akka.http.javadsl.server.Directives.reject;
 
-import akka.http.javadsl.model.ContentTypes;
-import akka.http.javadsl.model.HttpCharsets;
-import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.model.headers.BasicHttpCredentials;
+import akka.http.javadsl.model.headers.HttpChallenge;
+import akka.http.javadsl.model.headers.HttpCredentials;
+import akka.http.javadsl.model.headers.WWWAuthenticate;
 import akka.http.javadsl.server.Route;
-import akka.http.javadsl.unmarshalling.Unmarshaller;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
-import syncline.lab.http.Json;
-import syncline.sync.ledger.Ledger;
-import syncline.sync.ledger.OpenRecord;
-import syncline.sync.rules.CrmObject;
-import syncline.sync.rules.Scope;
-import syncline.sync.rules.StartRules.Answer.Blocked;
-import syncline.sync.rules.Trigger;
-import syncline.sync.run.CoordinatorCommand.BeginReply;
-import syncline.sync.run.SyncRecord;
-import syncline.sync.run.SyncService;
+import syncline.sync.admin.Admins.Admission;
+import syncline.sync.vault.CrmSignIn.Person;
 
-/** The HTTP API of a sync's administration: begin a sync, its history (F14 to F17), its logs, what is not in step. */
+/** The HTTP API of a sync's administration, for admins alone (A11): who calls says so by HTTP Basic, with a user of the CRM. */
 public final class AdminApi {
-    private static final int LARGEST_BODY = 4096;
-    /** A full sync is begun by hand (A10), an incremental one is what the schedule does. */
-    private static final Map<String, Trigger> TRIGGERS =
-            Map.of("full", Trigger.MANUAL, "incremental", Trigger.SCHEDULED);
+    private static final String REALM = "Syncline";
 
-    private final SyncService syncs;
-    private final Ledger ledger;
-    private final Executor blocking;
+    private final Admins admins;
+    private final List<AdminRoutes> parts;
 
-    public AdminApi(SyncService syncs, Ledger ledger, Executor blocking) {
-        this.syncs = syncs;
-        this.ledger = ledger;
-        this.blocking = blocking;
-    }
-
-    private record BeginRequest(@Nullable String type) {}
-
-    /** A sync as the API tells it: its row in the history, counts beside it. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    private record SyncAnswer(
-            int number,
-            Scope type,
-            Trigger trigger,
-            Instant startedAt,
-            @Nullable Instant finishedAt,
-            @Nullable String message,
-            @Nullable String cause,
-            long read,
-            long written,
-            long unchanged,
-            long failed,
-            long held,
-            long parked) {
-        static SyncAnswer of(SyncRecord s) {
-            var c = s.counts();
-            return new SyncAnswer(
-                    s.number(),
-                    s.type(),
-                    s.trigger(),
-                    s.startedAt(),
-                    s.finishedAt(),
-                    s.message(),
-                    s.cause(),
-                    c.read(),
-                    c.written(),
-                    c.unchanged(),
-                    c.failed(),
-                    c.held(),
-                    c.parked());
-        }
+    /** @param admins who may come in */
+    public AdminApi(Admins admins, List<AdminRoutes> parts) {
+        this.admins = admins;
+        this.parts = List.copyOf(parts);
     }
 
     /** The routes below {@code /admin}. */
     public Route route() {
         return pathPrefix(
-                "admin",
-                () -> concat(
-                        pathPrefix("syncs", this::syncRoutes),
-                        path("blocked", () -> get(() -> completeWithFuture(blockedStarts()))),
-                        path("failures", () -> get(() -> completeWithFuture(failures())))));
+                "admin", () -> extractCredentials(credentials -> onSuccess(admission(credentials), this::answer)));
     }
 
-    private Route syncRoutes() {
-        return concat(
-                pathEnd(() -> concat(
-                        get(() -> completeWithFuture(history())),
-                        post(() -> withSizeLimit(
-                                LARGEST_BODY,
-                                () -> entity(
-                                        Unmarshaller.entityToString(), body -> completeWithFuture(begin(body))))))),
-                path(integerSegment(), number -> get(() -> completeWithFuture(sync(number)))),
-                path(
-                        integerSegment().slash("success.csv"),
-                        number -> get(() -> completeWithFuture(log(number, false)))),
-                path(integerSegment().slash("error.csv"), number -> get(() -> completeWithFuture(log(number, true)))));
+    private CompletionStage<Admission> admission(Optional<HttpCredentials> credentials) {
+        return credentials
+                .filter(BasicHttpCredentials.class::isInstance)
+                .map(BasicHttpCredentials.class::cast)
+                .map(basic -> admins.admit(basic.username(), basic.password()))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Admission.Unknown(
+                        "Say who you are: HTTP Basic, with a user of the CRM and its password.")));
     }
 
-    private CompletionStage<HttpResponse> history() {
-        return syncs.shown()
-                .thenApply(shown ->
-                        Json.response(200, shown.stream().map(SyncAnswer::of).toList()));
-    }
-
-    private CompletionStage<HttpResponse> sync(int number) {
-        return syncs.sync(number)
-                .thenApply(found -> found.map(sync -> Json.response(200, SyncAnswer.of(sync)))
-                        .orElseGet(() -> noSync(number)));
-    }
-
-    private static HttpResponse noSync(int number) {
-        return error(404, "There is no sync " + number + ". GET /admin/syncs lists the last ten.");
-    }
-
-    private CompletionStage<HttpResponse> begin(String body) {
-        Trigger trigger = trigger(body);
-        if (trigger == null) {
-            return CompletableFuture.completedFuture(
-                    error(400, "The body must be {\"type\": \"full\"} or {\"type\": \"incremental\"}."));
-        }
-        return syncs.begin(trigger).thenApply(reply -> switch (reply) {
-            case BeginReply.Begun begun -> Json.response(202, Map.of("number", begun.number()));
-            case BeginReply.Refused refused -> blocked(refused.why());
-        });
-    }
-
-    private static @Nullable Trigger trigger(String body) {
-        try {
-            var request = Json.MAPPER.readValue(body, BeginRequest.class);
-            return TRIGGERS.get(String.valueOf(request == null ? null : request.type()));
-        } catch (JsonProcessingException e) {
-            return null;
-        }
-    }
-
-    private static HttpResponse blocked(Blocked blocked) {
-        record Why(String reason, String message, @Nullable Instant earliest) {}
-        var why = switch (blocked.reason()) {
-            case ALREADY_RUNNING -> new Why("already_running", "A sync is running. Wait for its end.", null);
-            case POST_PROCESSING ->
-                new Why("post_processing", "An Engage Post-Processing job is running. Wait for its end.", null);
-            case TOO_SOON ->
-                new Why(
-                        "too_soon",
-                        "The last sync finished less than 60 minutes ago. Start no sooner than " + blocked.earliest()
-                                + ".",
-                        blocked.earliest());
+    private Route answer(Admission admission) {
+        return switch (admission) {
+            case Admission.Admitted admitted -> below(admitted.person());
+            case Admission.Unknown unknown -> complete(challenge(unknown.why()));
+            case Admission.Forbidden forbidden -> complete(Bodies.error(403, forbidden.why()));
+            case Admission.Undecided undecided -> complete(Bodies.error(503, undecided.why()));
         };
-        return Json.response(409, Map.of("blocked", why));
     }
 
-    private CompletionStage<HttpResponse> log(int number, boolean errors) {
-        return syncs.sync(number)
-                .thenApply(found -> found.isEmpty()
-                        ? noSync(number)
-                        : HttpResponse.create()
-                                .withEntity(HttpEntities.create(
-                                        MediaTypes.TEXT_CSV.toContentType(HttpCharsets.UTF_8),
-                                        CsvStream.of(ledger, number, errors, blocking))));
+    private Route below(Person caller) {
+        return concat(reject(), parts.stream().map(part -> part.below(caller)).toArray(Route[]::new));
     }
 
-    private CompletionStage<HttpResponse> blockedStarts() {
-        return CompletableFuture.supplyAsync(() -> Json.response(200, ledger.blocked()), blocking);
-    }
-
-    private CompletionStage<HttpResponse> failures() {
-        record Failure(String object, String externalId, int failures, boolean parked, boolean held) {}
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    var open = new ArrayList<OpenRecord>();
-                    List.of(CrmObject.values()).forEach(object -> open.addAll(ledger.open(object)));
-                    var lines = new StringBuilder();
-                    for (OpenRecord o : open) {
-                        lines.append(line(new Failure(
-                                o.object().apiName(), o.externalId(), o.failures(), o.parked(), o.failures() == 0)));
-                    }
-                    return HttpResponse.create()
-                            .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, lines.toString()));
-                },
-                blocking);
-    }
-
-    private static String line(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static HttpResponse error(int status, String message) {
-        return Json.response(status, Map.of("error", Map.of("message", message)));
+    private static HttpResponse challenge(String why) {
+        return Bodies.error(401, why).addHeader(WWWAuthenticate.create(HttpChallenge.createBasic(REALM)));
     }
 }

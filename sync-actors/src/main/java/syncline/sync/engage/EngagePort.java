@@ -29,7 +29,4 @@ public interface EngagePort {
 
     /** The current state of these records (E10), at most 500; unknown ids, and those of other slices, are left out. */
     CompletionStage<List<EngageRecord>> current(CrmObject object, Slice slice, List<String> ids);
-
-    /** Whether an Engage Post-Processing job runs now (A15). */
-    CompletionStage<Boolean> postProcessing();
 }

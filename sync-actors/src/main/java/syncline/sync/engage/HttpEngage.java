@@ -66,8 +66,6 @@ public final class HttpEngage implements EngagePort {
 
     private record Ids(String vault, int slice, int slices, List<String> ids) {}
 
-    private record PostProcessing(boolean inProgress) {}
-
     @Override
     public CompletionStage<Page> page(CrmObject object, Slice slice, @Nullable String cursor) {
         var query = new ArrayList<Pair<String, String>>();
@@ -93,12 +91,6 @@ public final class HttpEngage implements EngagePort {
         var request = HttpRequest.POST(base + path(object) + "/query")
                 .withEntity(ContentTypes.APPLICATION_JSON, bytes(new Ids(vault, slice.slice(), slice.slices(), ids)));
         return read(object, request).thenApply(Page::items);
-    }
-
-    @Override
-    public CompletionStage<Boolean> postProcessing() {
-        var request = HttpRequest.GET(base + "/api/post-processing");
-        return named(client.call(request, PostProcessing.class)).thenApply(PostProcessing::inProgress);
     }
 
     private CompletionStage<Page> read(CrmObject object, HttpRequest request) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +22,8 @@ public final class JsonClient {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
     private static final int TRIES = 3;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final int LARGEST_ANSWER = 64 * 1024 * 1024;
 
     private final ActorSystem<?> system;
@@ -42,10 +45,15 @@ public final class JsonClient {
 
     /** The answer as a {@code type}; fails with the last try's failure. */
     public <T> CompletionStage<T> call(HttpRequest request, Class<T> type) {
+        return find(request, type).thenApply(answer -> answer.orElseThrow(() -> notOk(request, NOT_FOUND)));
+    }
+
+    /** The same, empty if the API says that there is no such thing. */
+    public <T> CompletionStage<Optional<T>> find(HttpRequest request, Class<T> type) {
         return Patterns.retry(() -> once(request, type), TRIES - 1, BETWEEN_TRIES, system);
     }
 
-    private <T> CompletionStage<T> once(HttpRequest request, Class<T> type) {
+    private <T> CompletionStage<Optional<T>> once(HttpRequest request, Class<T> type) {
         return Http.get(system)
                 .singleRequest(request)
                 .thenCompose(response -> response.entity()
@@ -59,17 +67,27 @@ public final class JsonClient {
                 .orTimeout(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private <T> T read(HttpRequest request, int status, byte[] body, Class<T> type) {
-        String call = request.method().value() + " " + request.getUri().path();
-        if (status != 200) {
-            throw new BadAnswer("%s was answered with HTTP status %d".formatted(call, status));
+    private <T> Optional<T> read(HttpRequest request, int status, byte[] body, Class<T> type) {
+        if (status == NOT_FOUND) {
+            return Optional.empty();
+        }
+        if (status != OK) {
+            throw notOk(request, status);
         }
         try {
-            return mapper.readValue(body, type);
+            return Optional.of(mapper.readValue(body, type));
         } catch (IOException e) {
-            throw new BadAnswer(
-                    "%s was answered with something else than the JSON that is due (%s)".formatted(call, why(e)));
+            throw new BadAnswer("%s was answered with something else than the JSON that is due (%s)"
+                    .formatted(words(request), why(e)));
         }
+    }
+
+    private static BadAnswer notOk(HttpRequest request, int status) {
+        return new BadAnswer("%s was answered with HTTP status %d".formatted(words(request), status));
+    }
+
+    private static String words(HttpRequest request) {
+        return request.method().value() + " " + request.getUri().path();
     }
 
     private static String why(IOException failure) {

@@ -14,8 +14,14 @@ public sealed interface CoordinatorCommand {
     /** Tell all syncs, oldest first, a running one last. */
     record GetHistory(ActorRef<History> replyTo) implements CoordinatorCommand {}
 
-    /** Engage said whether a Post-Processing job runs. */
-    record PostProcessingKnown(Begin begin, boolean running) implements CoordinatorCommand {}
+    /** Start a Post-Processing job, now or after the sync that runs (A21). */
+    record StartPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
+
+    /** The Post-Processing job has ended, or need not begin any more. */
+    record EndPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
+
+    /** Tell of the Post-Processing job. */
+    record GetPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
 
     /** The running sync came to its end; {@code failure} is why it stopped as a whole, or null. */
     record RunEnded(int number, @Nullable Throwable failure) implements CoordinatorCommand {}

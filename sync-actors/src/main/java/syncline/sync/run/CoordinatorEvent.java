@@ -15,7 +15,8 @@ import syncline.sync.rules.Trigger;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CoordinatorEvent.SyncStarted.class, name = "sync-started"),
-    @JsonSubTypes.Type(value = CoordinatorEvent.SyncEnded.class, name = "sync-ended")
+    @JsonSubTypes.Type(value = CoordinatorEvent.SyncEnded.class, name = "sync-ended"),
+    @JsonSubTypes.Type(value = CoordinatorEvent.PostProcessingChanged.class, name = "post-processing-changed")
 })
 public sealed interface CoordinatorEvent {
     /**
@@ -37,4 +38,7 @@ public sealed interface CoordinatorEvent {
             ResultMessage message,
             @Nullable String cause,
             Counts counts) implements CoordinatorEvent {}
+
+    /** An Engage Post-Processing job began, had to wait, or ended (A15, A21). */
+    record PostProcessingChanged(Instant at, PostProcessing.Phase phase) implements CoordinatorEvent {}
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.PastSync;
 import syncline.sync.rules.StartRules;
+import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
 
@@ -14,17 +15,24 @@ import syncline.sync.run.CoordinatorEvent.SyncStarted;
  *
  * @param lastSuccessful the newest successful one (A18), or null
  * @param lastFailed the newest failed one (A18), or null
+ * @param postProcessing the job that excludes syncs (A15, A21)
  */
 public record CoordinatorState(
         List<SyncRecord> finished,
         List<PastSync> recent,
         @Nullable PastSync lastSuccessful,
         @Nullable PastSync lastFailed,
-        @Nullable SyncStarted running) {
-    static final CoordinatorState NEW = new CoordinatorState(List.of(), List.of(), null, null, null);
+        @Nullable SyncStarted running,
+        PostProcessing postProcessing) {
+    static final CoordinatorState NEW =
+            new CoordinatorState(List.of(), List.of(), null, null, null, PostProcessing.NEVER);
 
     StartRules.History history() {
         return new StartRules.History(recent, lastSuccessful, lastFailed, running != null);
+    }
+
+    boolean postProcessingRuns() {
+        return postProcessing.phase() == PostProcessing.Phase.RUNNING;
     }
 
     int nextNumber() {
@@ -33,7 +41,16 @@ public record CoordinatorState(
 
     CoordinatorState evolve(CoordinatorEvent event) {
         return switch (event) {
-            case SyncStarted started -> new CoordinatorState(finished, recent, lastSuccessful, lastFailed, started);
+            case SyncStarted started ->
+                new CoordinatorState(finished, recent, lastSuccessful, lastFailed, started, postProcessing);
+            case PostProcessingChanged changed ->
+                new CoordinatorState(
+                        finished,
+                        recent,
+                        lastSuccessful,
+                        lastFailed,
+                        running,
+                        new PostProcessing(changed.phase(), changed.at()));
             case SyncEnded ended -> ended(ended);
         };
     }
@@ -63,7 +80,8 @@ public record CoordinatorState(
                 List.copyOf(newest),
                 successful ? past : lastSuccessful,
                 successful ? lastFailed : past,
-                null);
+                null,
+                postProcessing);
     }
 
     /** The history row of the sync that runs, with its counts so far (F16). */

@@ -1,5 +1,6 @@
 package syncline.sync.run;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -25,12 +26,16 @@ import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.StartRules.Answer.Start;
 import syncline.sync.run.CoordinatorCommand.Begin;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
+import syncline.sync.run.CoordinatorCommand.EndPostProcessing;
 import syncline.sync.run.CoordinatorCommand.GetHistory;
+import syncline.sync.run.CoordinatorCommand.GetPostProcessing;
 import syncline.sync.run.CoordinatorCommand.History;
-import syncline.sync.run.CoordinatorCommand.PostProcessingKnown;
 import syncline.sync.run.CoordinatorCommand.RunEnded;
+import syncline.sync.run.CoordinatorCommand.StartPostProcessing;
+import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
+import syncline.sync.run.PostProcessing.Phase;
 
 /**
  * Starts the syncs of one Vault, one at a time (A17), and keeps their history. Nothing a sync did is acknowledged before its end
@@ -101,26 +106,22 @@ public final class SyncCoordinator
 
     private Effect<CoordinatorEvent, CoordinatorState> onCommand(CoordinatorState state, CoordinatorCommand command) {
         return switch (command) {
-            case Begin begin -> onBegin(begin);
-            case PostProcessingKnown known -> onPostProcessingKnown(state, known);
-            case RunEnded ended -> onRunEnded(ended);
+            case Begin begin -> onBegin(state, begin);
+            case RunEnded ended -> onRunEnded(state, ended);
             case GetHistory get -> onGetHistory(state, get);
+            case StartPostProcessing start -> onStartPostProcessing(state, start);
+            case EndPostProcessing end -> changePostProcessing(state, Phase.NONE, end.replyTo());
+            case GetPostProcessing get -> {
+                get.replyTo().tell(state.postProcessing());
+                yield Effect().none();
+            }
         };
     }
 
-    /** If Engage cannot tell, the sync starts and fails with that cause (F10). */
-    private Effect<CoordinatorEvent, CoordinatorState> onBegin(Begin begin) {
-        context.pipeToSelf(
-                tools.engage().postProcessing(),
-                (running, failure) -> new PostProcessingKnown(begin, running != null && running));
-        return Effect().none();
-    }
-
-    private Effect<CoordinatorEvent, CoordinatorState> onPostProcessingKnown(
-            CoordinatorState state, PostProcessingKnown known) {
-        Begin begin = known.begin();
+    private Effect<CoordinatorEvent, CoordinatorState> onBegin(CoordinatorState state, Begin begin) {
         Instant now = tools.clock().instant();
-        return switch (StartRules.decide(state.history(), begin.trigger(), now, known.running(), tools.rules())) {
+        return switch (StartRules.decide(
+                state.history(), begin.trigger(), now, state.postProcessingRuns(), tools.rules())) {
             case Blocked blocked -> refused(begin, now, blocked);
             case Start start -> {
                 var started = new SyncStarted(
@@ -153,15 +154,20 @@ public final class SyncCoordinator
         context.pipeToSelf(run, (done, failure) -> new RunEnded(started.number(), failure));
     }
 
-    private Effect<CoordinatorEvent, CoordinatorState> onRunEnded(RunEnded ended) {
+    private Effect<CoordinatorEvent, CoordinatorState> onRunEnded(CoordinatorState state, RunEnded ended) {
         var counts = current.progress.counts();
         Throwable failure = ended.failure() == null ? null : JsonClient.cause(ended.failure());
         if (failure != null) {
             LOG.debug("Sync {} ended early", ended.number(), failure);
         }
         var message = failure == null ? ResultMessage.of(counts) : ResultMessage.FAILED;
-        return Effect()
-                .persist(new SyncEnded(ended.number(), tools.clock().instant(), message, cause(failure), counts));
+        Instant now = tools.clock().instant();
+        var events = new ArrayList<CoordinatorEvent>();
+        events.add(new SyncEnded(ended.number(), now, message, cause(failure), counts));
+        if (state.postProcessing().phase() == Phase.WAITING) {
+            events.add(new PostProcessingChanged(now, Phase.RUNNING));
+        }
+        return Effect().persist(events);
     }
 
     private static @Nullable String cause(@Nullable Throwable failure) {
@@ -176,5 +182,19 @@ public final class SyncCoordinator
         }
         get.replyTo().tell(new History(syncs));
         return Effect().none();
+    }
+
+    /** A21: it never runs beside a sync. One that is there already is not begun twice. */
+    private Effect<CoordinatorEvent, CoordinatorState> onStartPostProcessing(
+            CoordinatorState state, StartPostProcessing start) {
+        Phase wanted = state.running() == null ? Phase.RUNNING : Phase.WAITING;
+        return changePostProcessing(state, wanted, start.replyTo());
+    }
+
+    private Effect<CoordinatorEvent, CoordinatorState> changePostProcessing(
+            CoordinatorState state, Phase wanted, ActorRef<PostProcessing> replyTo) {
+        var event = new PostProcessingChanged(tools.clock().instant(), wanted);
+        boolean isSo = state.postProcessing().phase() == wanted;
+        return (isSo ? Effect().none() : Effect().persist(event)).thenRun(now -> replyTo.tell(now.postProcessing()));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
 import syncline.sync.run.CoordinatorCommand.History;
@@ -35,11 +36,7 @@ public final class SyncService {
 
     /** Starts a sync, or says why not. */
     public CompletionStage<BeginReply> begin(Trigger trigger) {
-        return AskPattern.ask(
-                coordinator,
-                (ActorRef<BeginReply> replyTo) -> new CoordinatorCommand.Begin(trigger, replyTo),
-                LONGEST_ANSWER,
-                system.scheduler());
+        return ask(replyTo -> new CoordinatorCommand.Begin(trigger, replyTo));
     }
 
     /** The last ten syncs, newest first (F14). */
@@ -54,9 +51,27 @@ public final class SyncService {
                         all -> all.stream().filter(s -> s.number() == number).findFirst());
     }
 
+    /** Starts a Post-Processing job, or lets it wait for the end of the sync that runs (A21). */
+    public CompletionStage<PostProcessing> startPostProcessing() {
+        return ask(CoordinatorCommand.StartPostProcessing::new);
+    }
+
+    /** Ends the Post-Processing job, also one that waits. */
+    public CompletionStage<PostProcessing> endPostProcessing() {
+        return ask(CoordinatorCommand.EndPostProcessing::new);
+    }
+
+    /** How the Post-Processing job stands. */
+    public CompletionStage<PostProcessing> postProcessing() {
+        return ask(CoordinatorCommand.GetPostProcessing::new);
+    }
+
     private CompletionStage<List<SyncRecord>> all() {
-        CompletionStage<History> history =
-                AskPattern.ask(coordinator, CoordinatorCommand.GetHistory::new, LONGEST_ANSWER, system.scheduler());
+        CompletionStage<History> history = ask(CoordinatorCommand.GetHistory::new);
         return history.thenApply(History::syncs);
+    }
+
+    private <T> CompletionStage<T> ask(Function<ActorRef<T>, CoordinatorCommand> command) {
+        return AskPattern.ask(coordinator, command::apply, LONGEST_ANSWER, system.scheduler());
     }
 }

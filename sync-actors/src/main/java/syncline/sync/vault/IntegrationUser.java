@@ -3,8 +3,8 @@ package syncline.sync.vault;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.http.JsonClient;
 import syncline.sync.vault.CrmSignIn.Answer;
 
 /**
@@ -13,12 +13,12 @@ import syncline.sync.vault.CrmSignIn.Answer;
  */
 public final class IntegrationUser {
     private final CrmSignIn crm;
-    private final AtomicReference<Entered> entered;
+    private volatile Entered entered;
 
     /** A user whose credentials nobody validated yet. */
     public IntegrationUser(CrmSignIn crm, String username, String password) {
         this.crm = crm;
-        this.entered = new AtomicReference<>(Entered.unproven(username, password));
+        this.entered = Entered.unproven(username, password);
     }
 
     /** A name and its password; two of them are never equal, so that each session knows which it belongs to. */
@@ -62,7 +62,7 @@ public final class IntegrationUser {
     public record Standing(
             String username, boolean validated, @Nullable String reason) {}
 
-    /** A sync cannot run as long as nobody validated the credentials (A22). */
+    /** The sync cannot use credentials that nobody validated (A22). */
     public static final class NotValidated extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -72,44 +72,52 @@ public final class IntegrationUser {
     }
 
     /** Enters other credentials, or the same anew; they are not validated (A23). */
-    public void enter(String username, String password) {
-        entered.set(Entered.unproven(username, password));
+    public synchronized void enter(String username, String password) {
+        entered = Entered.unproven(username, password);
     }
 
     /** How the credentials stand now. */
     public Standing standing() {
-        return entered.get().standing();
+        return entered.standing();
     }
 
     /** The user's time zone (A4), empty before a successful Validate. */
     public Optional<ZoneId> zone() {
-        return Optional.ofNullable(entered.get().zone());
+        return Optional.ofNullable(entered.zone());
     }
 
     /** Signs in at the CRM with them; what comes of it counts only while no others were entered meanwhile. */
     public CompletionStage<Standing> validate() {
-        var tried = entered.get().credentials();
+        var tried = entered.credentials();
         return crm.signIn(tried.username(), tried.password())
                 .thenApply(answer -> switch (answer) {
-                    case Answer.SignedIn in -> new Entered(tried, true, in.person().zone(), null);
+                    case Answer.SignedIn in ->
+                        new Entered(tried, true, in.person().zone(), null);
                     case Answer.Refused no -> new Entered(tried, false, null, "The CRM refused them: " + no.reason());
                 })
-                .exceptionally(failure -> new Entered(tried, false, null, String.valueOf(failure.getMessage())))
-                .thenApply(result -> entered.updateAndGet(now -> now.credentials() == tried ? result : now)
-                        .standing());
+                .exceptionally(failure -> new Entered(
+                        tried,
+                        false,
+                        null,
+                        String.valueOf(JsonClient.cause(failure).getMessage())))
+                .thenApply(this::settled);
     }
 
-    /** Fails with {@link NotValidated} unless the credentials are validated. */
-    public void requireValidated() {
-        var standing = standing();
-        if (!standing.validated()) {
+    private synchronized Standing settled(Entered result) {
+        if (entered.credentials() == result.credentials()) {
+            entered = result;
+        }
+        return entered.standing();
+    }
+
+    /** What to sign in with; throws {@link NotValidated} if nobody validated it. */
+    Credentials credentials() {
+        var now = entered;
+        if (!now.validated()) {
             throw new NotValidated(
                     "The credentials of the integration user %s are not validated. %s Enter and validate them in the Integration User Credential Management."
-                            .formatted(standing.username(), standing.reason()));
+                            .formatted(now.credentials().username(), now.reason()));
         }
-    }
-
-    Credentials credentials() {
-        return entered.get().credentials();
+        return now.credentials();
     }
 }

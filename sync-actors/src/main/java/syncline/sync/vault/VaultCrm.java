@@ -141,7 +141,8 @@ public final class VaultCrm implements CrmPort {
     }
 
     private <T> CompletionStage<T> inSession(HttpRequest request, Class<T> type) {
-        return session()
+        return CompletableFuture.completedFuture(request)
+                .thenCompose(ready -> session())
                 .thenCompose(id -> named(client.call(
                         request.addHeader(RawHeader.create("Authorization", id))
                                 .addHeader(RawHeader.create("X-VaultAPI-ClientID", CLIENT_ID)),

@@ -36,8 +36,7 @@ public final class VaultSignIn implements CrmSignIn {
         this.base = base;
     }
 
-    private record Me(
-            @Nullable List<Entry> users, @Nullable List<ApiError> errors) {
+    private record Me(@Nullable List<Entry> users, @Nullable List<ApiError> errors) {
         record Entry(User user) {}
 
         record User(
@@ -64,7 +63,9 @@ public final class VaultSignIn implements CrmSignIn {
     }
 
     private Answer refused(@Nullable List<ApiError> errors) {
-        if (errors == null || errors.isEmpty() || !REFUSALS.contains(errors.getFirst().type())) {
+        if (errors == null
+                || errors.isEmpty()
+                || !REFUSALS.contains(errors.getFirst().type())) {
             throw unavailable("a sign-in was answered with " + errors, null);
         }
         return new Answer.Refused(errors.getFirst().message());
@@ -79,7 +80,10 @@ public final class VaultSignIn implements CrmSignIn {
             }
             var user = me.users().getFirst().user();
             return new Person(
-                    user.user_name__v(), session, String.valueOf(user.security_profile__v()), zone(user.user_timezone__v()));
+                    user.user_name__v(),
+                    session,
+                    String.valueOf(user.security_profile__v()),
+                    zone(user.user_timezone__v()));
         });
     }
 

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import syncline.sync.WithLab;
 import syncline.sync.rules.ConnectionRow;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.EngageProfile.Role;
+import syncline.sync.rules.Every;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
 import syncline.sync.rules.ProfileRow;
@@ -33,6 +36,8 @@ import syncline.sync.rules.ResultMessage;
 import syncline.sync.rules.Scope;
 import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorEvent;
+import syncline.sync.run.PostProcessing;
+import syncline.sync.schedule.SchedulerEvent;
 
 /**
  * Events as earlier versions stored them, which every later version must read. A file is written once, when its event is new:
@@ -140,6 +145,19 @@ class GoldenEventsTest extends WithLab {
                         "sync-ended",
                         new CoordinatorEvent.SyncEnded(
                                 1, AT, ResultMessage.WITH_ERRORS, null, new Counts(10, 4, 3, 2, 1, 1, 0))),
+                new Golden(
+                        "post-processing-changed",
+                        new CoordinatorEvent.PostProcessingChanged(AT, PostProcessing.Phase.WAITING)),
+                new Golden(
+                        "schedule-set",
+                        new SchedulerEvent.ScheduleSet(
+                                AT,
+                                1,
+                                Every.Unit.DAYS,
+                                LocalDateTime.parse("2026-03-01T02:00"),
+                                ZoneId.of("Europe/Berlin"))),
+                new Golden("due-answered", new SchedulerEvent.DueAnswered(AT, 7, null)),
+                new Golden("due-blocked", new SchedulerEvent.DueAnswered(AT, null, "too_soon")),
                 new Golden(
                         "sync-ended-failed",
                         new CoordinatorEvent.SyncEnded(2, AT, ResultMessage.FAILED, "The CRM is down", Counts.NONE)));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import syncline.lab.Rule;
 import syncline.lab.http.Json;
 import syncline.lab.http.LoopbackServer;
+import syncline.sync.FakeSignIn;
+import syncline.sync.SyncLab;
 import syncline.sync.WithLab;
 
 class AdminApiTest extends WithLab {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final FakeSignIn CRM = new FakeSignIn();
 
     @SuppressWarnings("NullAway.Init")
     private static LoopbackServer server;
@@ -31,9 +35,15 @@ class AdminApiTest extends WithLab {
     @BeforeAll
     static void listen() {
         var blocking = lab.system.dispatchers().lookup(DispatcherSelector.blocking());
-        var route = new AdminApi(lab.syncs, lab.ledger, blocking).route();
+        var api = new AdminApi(
+                new Admins(CRM, lab.clock),
+                List.of(new SyncRoutes(lab.syncs, lab.ledger, blocking), new PostProcessingRoutes(lab.syncs)));
         server = LoopbackServer.start(
-                lab.system, "the admin API", LoopbackServer.LOOPBACK, 0, route.handler(lab.system));
+                lab.system,
+                "the admin API",
+                LoopbackServer.LOOPBACK,
+                0,
+                api.route().handler(lab.system));
     }
 
     @AfterAll
@@ -43,6 +53,7 @@ class AdminApiTest extends WithLab {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        request.header("Authorization", FakeSignIn.basic("ada@admin", "right"));
         return CLIENT.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
     }
 
@@ -116,7 +127,7 @@ class AdminApiTest extends WithLab {
     @Rule("A15")
     void aStartDuringPostProcessingIsAConflictWithoutATime() throws Exception {
         night();
-        lab.engage.postProcessing(true);
+        SyncLab.get(lab.syncs.startPostProcessing());
         var refused = begin("{\"type\":\"incremental\"}");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).at("/blocked/reason").asText()).isEqualTo("post_processing");
@@ -143,6 +154,31 @@ class AdminApiTest extends WithLab {
         assertThat(running.get("finishedAt").isNull()).isTrue();
         assertThat(running.get("read").asInt()).isEqualTo(1);
         assertThat(lab.finished(number).message()).isEqualTo("Completed successfully");
+    }
+
+    private static HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.uri().resolve(path)).POST(BodyPublishers.noBody()));
+    }
+
+    @Test
+    @Rule({"A15", "A21"})
+    void postProcessingIsStartedAndEndedHereAndWaitsForASync() throws Exception {
+        profile("ADE0");
+        night();
+        var answers = lab.crm.holdAnswers();
+        int number = json(begin("{\"type\":\"incremental\"}")).get("number").asInt();
+        Awaitility.await().until(() -> lab.crm.sent().contains("ADE0"));
+
+        var waiting = post("/admin/post-processing/start");
+
+        assertThat(waiting.statusCode()).isEqualTo(202);
+        assertThat(json(waiting))
+                .isEqualTo(Json.MAPPER.readTree("{\"phase\":\"waiting\",\"since\":\"%s\"}".formatted(now())));
+        answers.run();
+        lab.finished(number);
+        assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("running");
+        assertThat(json(post("/admin/post-processing/end")).get("phase").asText())
+                .isEqualTo("none");
     }
 
     @ParameterizedTest

@@ -100,17 +100,6 @@ class HttpEngageTest extends WithLab {
     }
 
     @Test
-    @Rule("A15")
-    void knowsWhetherPostProcessingRuns() {
-        server.on(
-                "/api/post-processing",
-                "{\"inProgress\":true,\"since\":\"2026-03-01T02:00:00.123Z\"}",
-                "{\"inProgress\":false}");
-        assertThat(SyncLab.get(engage.postProcessing())).isTrue();
-        assertThat(SyncLab.get(engage.postProcessing())).isFalse();
-    }
-
-    @Test
     void aServerErrorIsToldAfterThreeTries() {
         server.on("/api/profiles", new StubServer.Answer(503, "", false));
         assertThatThrownBy(() -> SyncLab.get(engage.page(CrmObject.PROFILE, ALL, null)))
@@ -148,7 +137,7 @@ class HttpEngageTest extends WithLab {
     @Test
     void anEngageThatIsGoneIsNamed() {
         server.close();
-        assertThatThrownBy(() -> SyncLab.get(engage.postProcessing()))
+        assertThatThrownBy(() -> SyncLab.get(engage.page(CrmObject.PROFILE, ALL, null)))
                 .hasCauseInstanceOf(EngageUnavailable.class)
                 .hasMessageContaining("Engage at " + server.uri() + " does not answer as it should");
     }

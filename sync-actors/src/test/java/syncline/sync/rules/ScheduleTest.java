@@ -77,8 +77,7 @@ class ScheduleTest {
     void theDefaultIsEveryNightAtTwoInTheZoneOfTheUser() {
         var tokyo = ZoneId.of("Asia/Tokyo");
         var schedule = Schedule.nightly(Instant.parse("2026-03-01T16:59:00Z"), tokyo);
-        assertThat(schedule)
-                .isEqualTo(new Schedule(Every.parse("1d"), LocalDateTime.parse("2026-03-02T02:00"), tokyo));
+        assertThat(schedule).isEqualTo(new Schedule(Every.parse("1d"), LocalDateTime.parse("2026-03-02T02:00"), tokyo));
         assertThat(dues(schedule, "2026-03-01T16:59:00Z", 2))
                 .containsExactly("2026-03-01T17:00:00Z", "2026-03-02T17:00:00Z");
     }
@@ -111,9 +110,10 @@ class ScheduleTest {
                         Arbitraries.integers().between(1, 60),
                         Arbitraries.of(Unit.class),
                         instants(),
-                        Arbitraries.of("Etc/UTC", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Tokyo"))
-                .as((count, unit, from, zone) ->
-                        new Schedule(new Every(count, unit), LocalDateTime.ofInstant(from, ZoneOffset.UTC), ZoneId.of(zone)));
+                        Arbitraries.of(
+                                "Etc/UTC", "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Asia/Tokyo"))
+                .as((count, unit, from, zone) -> new Schedule(
+                        new Every(count, unit), LocalDateTime.ofInstant(from, ZoneOffset.UTC), ZoneId.of(zone)));
     }
 
     @Provide

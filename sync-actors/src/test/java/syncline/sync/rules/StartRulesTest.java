@@ -82,12 +82,14 @@ class StartRulesTest {
     }
 
     @Test
+    @Rule({"A9", "O2"})
     void afterTenFailedSyncsAScheduledSyncIsFull() {
         assertThat(scheduled(failures(10, SUCCESSFUL), nextNight())).isEqualTo(FULL);
         assertThat(scheduled(failures(11, SUCCESSFUL), nextNight())).isEqualTo(FULL);
     }
 
     @Test
+    @Rule({"A9", "O2"})
     void afterNineFailedSyncsAScheduledSyncIsIncremental() {
         var watermark = STARTED.minus(Duration.ofDays(9));
         assertThat(scheduled(failures(9, SUCCESSFUL), nextNight()))
@@ -97,6 +99,7 @@ class StartRulesTest {
     }
 
     @Test
+    @Rule({"A9", "O2"})
     void aSuccessAmongTheLastTenBreaksTheRow() {
         var history = after(
                 SUCCESSFUL,

@@ -117,14 +117,14 @@ class HistoryTest extends WithLab {
     @Rule({"A15", "A16"})
     void noSyncStartsDuringPostProcessing() {
         night();
-        lab.engage.postProcessing(true);
+        SyncLab.get(lab.syncs.startPostProcessing());
         int last = shown().getFirst().number();
 
         assertThat(blocked(Trigger.MANUAL)).isEqualTo(new Blocked(Reason.POST_PROCESSING, null));
 
         assertThat(shown().getFirst().number()).isEqualTo(last);
         assertThat(lab.ledger.blocked()).contains(new BlockedStart(now(), "manual", "post_processing", null));
-        lab.engage.postProcessing(false);
+        SyncLab.get(lab.syncs.endPostProcessing());
         assertThat(lab.sync(Trigger.MANUAL).number()).isEqualTo(last + 1);
     }
 

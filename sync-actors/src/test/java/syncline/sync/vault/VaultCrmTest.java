@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,8 @@ import syncline.sync.http.StubServer.Seen;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmUser;
 import syncline.sync.vault.CrmPort.Answer;
+import syncline.sync.vault.CrmSignIn.Answer.SignedIn;
+import syncline.sync.vault.CrmSignIn.Person;
 
 class VaultCrmTest extends WithLab {
     private static final String PASSWORD = "open-sesame";
@@ -38,8 +42,13 @@ class VaultCrmTest extends WithLab {
     private final VaultCrm crm = crm(vault.uri());
 
     private VaultCrm crm(URI base) {
-        var signIn = new VaultSignIn(lab.system, base);
-        return new VaultCrm(lab.system, base, new IntegrationUser(signIn, "sync@vault", PASSWORD), signIn, calls::add);
+        var user = new IntegrationUser(
+                (name, password) -> CompletableFuture.completedFuture(
+                        new SignedIn(new Person(name, "S0", "integration", ZoneOffset.UTC))),
+                "sync@vault",
+                PASSWORD);
+        SyncLab.get(user.validate());
+        return new VaultCrm(lab.system, base, user, new VaultSignIn(lab.system, base), calls::add);
     }
 
     @AfterEach

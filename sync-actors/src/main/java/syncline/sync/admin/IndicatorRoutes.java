@@ -1,0 +1,104 @@
+package syncline.sync.admin;
+
+import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.get;
+import static akka.http.javadsl.server.Directives.parameter;
+import static akka.http.javadsl.server.Directives.parameterOptional;
+import static akka.http.javadsl.server.Directives.path;
+
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import syncline.lab.http.Json;
+import syncline.sync.engage.EngageDesk;
+import syncline.sync.indicator.Entitlements;
+import syncline.sync.indicator.HeldAccount;
+import syncline.sync.indicator.Indicator;
+import syncline.sync.indicator.Indicator.Viewer;
+import syncline.sync.indicator.Photos;
+import syncline.sync.indicator.Photos.Occasion;
+import syncline.sync.vault.CrmDesk;
+import syncline.sync.vault.CrmDesk.DeviceAccount;
+import syncline.sync.vault.CrmSignIn.Person;
+
+/** The indicator of an account as a field user's device shows it, as if its owner had just tapped it (section H). */
+public final class IndicatorRoutes implements AdminRoutes {
+    private static final Set<String> PLATFORMS = Set.of("iPad", "iPhone");
+
+    private final CrmDesk crm;
+    private final EngageDesk engage;
+
+    public IndicatorRoutes(CrmDesk crm, EngageDesk engage) {
+        this.crm = crm;
+        this.engage = engage;
+    }
+
+    /** Which device looks at what; {@code online} whether it has a connection. */
+    private record Look(String user, String platform, String account, boolean online) {}
+
+    private record Told(String user, String platform, String account, @JsonUnwrapped Indicator indicator) {}
+
+    @Override
+    public Route below(Person caller) {
+        return path(
+                "indicator",
+                () -> get(() -> parameter(
+                        "user",
+                        user -> parameter(
+                                "account",
+                                account -> parameterOptional(
+                                        "platform",
+                                        platform -> parameterOptional(
+                                                "online",
+                                                online -> completeWithFuture(Bodies.orUnavailable(seen(
+                                                        caller,
+                                                        new Look(
+                                                                user,
+                                                                platform.orElse("iPad"),
+                                                                account,
+                                                                !online.equals(Optional.of("false")))))))))));
+    }
+
+    private CompletionStage<HttpResponse> seen(Person caller, Look look) {
+        if (!PLATFORMS.contains(look.platform())) {
+            return CompletableFuture.completedFuture(told(
+                    look, Indicator.none("Engage is on iPad and iPhone alone, not on " + look.platform() + " (G14).")));
+        }
+        return crm.userId(caller, look.user()).thenCompose(id -> id.isEmpty()
+                ? missing("The CRM has no user " + look.user() + ".")
+                : crm.device(caller, look.user(), look.platform(), look.account())
+                        .thenCompose(held -> held.isEmpty()
+                                ? missing("The %s of %s does not hold the account %s."
+                                        .formatted(look.platform(), look.user(), look.account()))
+                                : viewer(id.get(), look.user())
+                                        .thenApply(viewer -> told(look, indicator(held.get(), viewer, look)))));
+    }
+
+    private CompletionStage<Viewer> viewer(String id, String username) {
+        return engage.settings(username)
+                .thenCombine(engage.invited(username), (settings, invited) -> {
+                    var may = settings.map(s -> new Entitlements(
+                                    s.digitalBusinessCard(), HeldRows.channel(s.communicationChannel())))
+                            .orElse(null);
+                    return new Viewer(id, may, Set.copyOf(invited));
+                });
+    }
+
+    private static Indicator indicator(DeviceAccount held, Viewer viewer, Look look) {
+        HeldAccount account = HeldRows.account(held);
+        var photos = Photos.NONE.after(new Occasion.Tapped(), account.profiles(), look.online());
+        return Indicator.of(account, viewer, photos);
+    }
+
+    private static HttpResponse told(Look look, Indicator indicator) {
+        return Json.response(200, new Told(look.user(), look.platform(), look.account(), indicator));
+    }
+
+    private static CompletionStage<HttpResponse> missing(String why) {
+        return CompletableFuture.completedFuture(Bodies.error(404, why));
+    }
+}
