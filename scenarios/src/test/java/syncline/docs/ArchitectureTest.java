@@ -57,7 +57,7 @@ class ArchitectureTest {
             sync.vault: sync.http sync.rules akka http
             sync.schedule: sync.rules sync.run akka
             sync.run: sync.actors sync.engage sync.http sync.ledger sync.rules sync.vault akka
-            sync.admin: sync.http sync.ledger sync.rules sync.run sync.schedule sync.vault lab.http akka http
+            sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.rules sync.run sync.schedule sync.vault lab.http akka http
             sync: sync.actors sync.admin sync.engage sync.ledger sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http

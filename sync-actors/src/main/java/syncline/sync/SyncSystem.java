@@ -17,10 +17,12 @@ import syncline.sync.actors.RecordGate;
 import syncline.sync.admin.AdminApi;
 import syncline.sync.admin.Admins;
 import syncline.sync.admin.CredentialRoutes;
+import syncline.sync.admin.IndicatorRoutes;
 import syncline.sync.admin.PostProcessingRoutes;
 import syncline.sync.admin.ScheduleRoutes;
 import syncline.sync.admin.SyncRoutes;
 import syncline.sync.engage.HttpEngage;
+import syncline.sync.engage.HttpEngageDesk;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
@@ -29,6 +31,7 @@ import syncline.sync.run.Tools;
 import syncline.sync.schedule.SchedulerService;
 import syncline.sync.vault.IntegrationUser;
 import syncline.sync.vault.VaultCrm;
+import syncline.sync.vault.VaultDesk;
 import syncline.sync.vault.VaultSignIn;
 
 /** The sync of one Vault, running: actors, journal, ledger and admin API. */
@@ -106,7 +109,9 @@ public final class SyncSystem implements AutoCloseable {
                         new SyncRoutes(syncs, ledger, blocking),
                         new CredentialRoutes(user),
                         new ScheduleRoutes(scheduler, user, clock),
-                        new PostProcessingRoutes(syncs)));
+                        new PostProcessingRoutes(syncs),
+                        new IndicatorRoutes(
+                                new VaultDesk(system, settings.crm()), new HttpEngageDesk(system, settings.engage()))));
         var server = LoopbackServer.start(
                 system,
                 "the sync's admin API",

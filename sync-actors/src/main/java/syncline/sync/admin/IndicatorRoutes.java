@@ -2,13 +2,13 @@ package syncline.sync.admin;
 
 import static akka.http.javadsl.server.Directives.completeWithFuture;
 import static akka.http.javadsl.server.Directives.get;
-import static akka.http.javadsl.server.Directives.parameter;
-import static akka.http.javadsl.server.Directives.parameterOptional;
+import static akka.http.javadsl.server.Directives.parameterMap;
 import static akka.http.javadsl.server.Directives.path;
 
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -40,27 +40,41 @@ public final class IndicatorRoutes implements AdminRoutes {
     /** Which device looks at what; {@code online} whether it has a connection. */
     private record Look(String user, String platform, String account, boolean online) {}
 
-    private record Told(String user, String platform, String account, @JsonUnwrapped Indicator indicator) {}
+    private record Told(
+            String user,
+            String platform,
+            String account,
+            @JsonUnwrapped Indicator indicator) {}
 
     @Override
     public Route below(Person caller) {
         return path(
                 "indicator",
-                () -> get(() -> parameter(
-                        "user",
-                        user -> parameter(
-                                "account",
-                                account -> parameterOptional(
-                                        "platform",
-                                        platform -> parameterOptional(
-                                                "online",
-                                                online -> completeWithFuture(Bodies.orUnavailable(seen(
-                                                        caller,
-                                                        new Look(
-                                                                user,
-                                                                platform.orElse("iPad"),
-                                                                account,
-                                                                !online.equals(Optional.of("false")))))))))));
+                () -> get(() -> parameterMap(
+                        given -> completeWithFuture(Bodies.orUnavailable(answer(caller, new Parameters(given)))))));
+    }
+
+    private record Parameters(Map<String, String> given) {
+        Optional<Look> look() {
+            String user = given.get("user");
+            String account = given.get("account");
+            return user == null || account == null
+                    ? Optional.empty()
+                    : Optional.of(new Look(
+                            user,
+                            given.getOrDefault("platform", "iPad"),
+                            account,
+                            !"false".equals(given.get("online"))));
+        }
+    }
+
+    private CompletionStage<HttpResponse> answer(Person caller, Parameters parameters) {
+        return parameters
+                .look()
+                .map(look -> seen(caller, look))
+                .orElseGet(() -> CompletableFuture.completedFuture(Bodies.error(
+                        400,
+                        "Say who looks at what: ?user=…&account=…, and perhaps platform=iPhone and online=false.")));
     }
 
     private CompletionStage<HttpResponse> seen(Person caller, Look look) {
@@ -68,24 +82,24 @@ public final class IndicatorRoutes implements AdminRoutes {
             return CompletableFuture.completedFuture(told(
                     look, Indicator.none("Engage is on iPad and iPhone alone, not on " + look.platform() + " (G14).")));
         }
-        return crm.userId(caller, look.user()).thenCompose(id -> id.isEmpty()
-                ? missing("The CRM has no user " + look.user() + ".")
-                : crm.device(caller, look.user(), look.platform(), look.account())
-                        .thenCompose(held -> held.isEmpty()
-                                ? missing("The %s of %s does not hold the account %s."
-                                        .formatted(look.platform(), look.user(), look.account()))
-                                : viewer(id.get(), look.user())
-                                        .thenApply(viewer -> told(look, indicator(held.get(), viewer, look)))));
+        return crm.userId(caller, look.user())
+                .thenCompose(id -> id.isEmpty()
+                        ? missing("The CRM has no user " + look.user() + ".")
+                        : crm.device(caller, look.user(), look.platform(), look.account())
+                                .thenCompose(held -> held.isEmpty()
+                                        ? missing("The %s of %s does not hold the account %s."
+                                                .formatted(look.platform(), look.user(), look.account()))
+                                        : viewer(id.get(), look.user())
+                                                .thenApply(viewer -> told(look, indicator(held.get(), viewer, look)))));
     }
 
     private CompletionStage<Viewer> viewer(String id, String username) {
-        return engage.settings(username)
-                .thenCombine(engage.invited(username), (settings, invited) -> {
-                    var may = settings.map(s -> new Entitlements(
-                                    s.digitalBusinessCard(), HeldRows.channel(s.communicationChannel())))
-                            .orElse(null);
-                    return new Viewer(id, may, Set.copyOf(invited));
-                });
+        return engage.settings(username).thenCombine(engage.invited(username), (settings, invited) -> {
+            var may = settings.map(
+                            s -> new Entitlements(s.digitalBusinessCard(), HeldRows.channel(s.communicationChannel())))
+                    .orElse(null);
+            return new Viewer(id, may, Set.copyOf(invited));
+        });
     }
 
     private static Indicator indicator(DeviceAccount held, Viewer viewer, Look look) {

@@ -30,7 +30,8 @@ public final class VaultDesk implements CrmDesk {
     }
 
     private record OneRow(
-            @Nullable Map<String, @Nullable Object> data, @Nullable List<VaultJson.ApiError> errors) {}
+            @Nullable Map<String, @Nullable Object> data,
+            @Nullable List<VaultJson.ApiError> errors) {}
 
     @Override
     public CompletionStage<Optional<Map<String, @Nullable Object>>> row(
