@@ -69,7 +69,7 @@ abstract class EngageProfileStatusContract {
     }
 
     @Test
-    @Rule({"H4", "H34"})
+    @Rule("H4")
     void anAccountLosesItOnlyWithItsLastProfileThatIsNotDeleted() {
         write(profile("EP1", 1, "connected__v"), profile("EP2", 1, "connected__v"));
         write(profile("EP1", 1, "deleted__v"));
