@@ -33,7 +33,6 @@ import syncline.lab.db.Database;
 public final class Directory implements AutoCloseable {
     private static final int POOL = 8;
     private static final String POPULATION = "population";
-    private static final String POST_PROCESSING = "post-processing since";
     private static final String CLOCK_OFFSET = "clock offset";
 
     private final HikariDataSource pool;
@@ -48,7 +47,6 @@ public final class Directory implements AutoCloseable {
     private final ChangedNumbers linked = new ChangedNumbers();
     private Instant lastChange;
     private final Numbers numbers;
-    private volatile @Nullable Instant postProcessingSince;
 
     private Directory(HikariDataSource pool, Population population, String vault, Users users, LabClock clock) {
         this.pool = pool;
@@ -273,46 +271,6 @@ public final class Directory implements AutoCloseable {
         });
     }
 
-    /** Since when a Post-Processing job is in progress; empty when there is none. */
-    public Optional<Instant> postProcessingSince() {
-        return Optional.ofNullable(postProcessingSince);
-    }
-
-    /**
-     * Starts a Post-Processing job.
-     *
-     * @throws Refusal if one is in progress
-     */
-    public void startPostProcessing() {
-        write(Set.of(), desk -> {
-            if (postProcessingSince != null) {
-                throw new Refusal(
-                        Refusal.Kind.CONFLICT,
-                        "A Post-Processing job is in progress since " + postProcessingSince + "; end it first.");
-            }
-            Instant now = clock.instant();
-            desk.state().set(POST_PROCESSING, now.toString());
-            desk.afterwards(() -> postProcessingSince = now);
-            return now;
-        });
-    }
-
-    /**
-     * Ends the Post-Processing job.
-     *
-     * @throws Refusal if none is in progress
-     */
-    public void endPostProcessing() {
-        write(Set.of(), desk -> {
-            if (postProcessingSince == null) {
-                throw new Refusal(Refusal.Kind.CONFLICT, "No Post-Processing job is in progress.");
-            }
-            desk.state().clear(POST_PROCESSING);
-            desk.afterwards(() -> postProcessingSince = null);
-            return true;
-        });
-    }
-
     @Override
     public void close() {
         clock.keepIn(LabClock.Keeper.NONE);
@@ -398,8 +356,6 @@ public final class Directory implements AutoCloseable {
             state.inactiveUsers().forEach(username -> users.activate(username, false));
             state.lastChange().ifPresent(clock::notBefore);
             state.lastChange().filter(lastChange::isBefore).ifPresent(t -> lastChange = t);
-            postProcessingSince =
-                    state.value(POST_PROCESSING).map(Instant::parse).orElse(null);
         }
     }
 

@@ -85,22 +85,6 @@ class EngageSimulatorTest {
     }
 
     @Test
-    void aPostProcessingJobStartsAndEndsOnce() throws Exception {
-        ok(409, "POST", "/api/post-processing/end", "");
-        assertThat(ok(200, "POST", "/api/post-processing/start", "")
-                        .path("inProgress")
-                        .asBoolean())
-                .isTrue();
-        ok(409, "POST", "/api/post-processing/start", "");
-        assertThat(ok(200, "GET", "/api/post-processing", "").path("since").asText())
-                .isEqualTo("2026-03-01T00:00:00.000Z");
-        assertThat(ok(200, "POST", "/api/post-processing/end", "")
-                        .path("inProgress")
-                        .asBoolean(true))
-                .isFalse();
-    }
-
-    @Test
     void theLabChangesPeopleAndReadsEverything() throws Exception {
         var made = ok(200, "POST", "/lab/changes", "{\"seed\":7,\"profiles\":50,\"disconnects\":5}");
         assertThat(made.path("profiles").asInt()).isEqualTo(50);
@@ -119,9 +103,9 @@ class EngageSimulatorTest {
     @Test
     void faultsHitTheApiAndNotTheLab() throws Exception {
         ok(200, "PUT", "/lab/faults", "[{\"rate\":1,\"answer\":\"unavailable\"}]");
-        assertThat(call("GET", "/api/post-processing", "").statusCode()).isEqualTo(503);
+        assertThat(call("GET", "/api/invites", "").statusCode()).isEqualTo(503);
         ok(200, "PUT", "/lab/faults", "[]");
-        ok(200, "GET", "/api/post-processing", "");
+        ok(200, "GET", "/api/invites", "");
         ok(400, "PUT", "/lab/faults", "[{\"rate\":7}]");
     }
 
