@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import syncline.crm.records.Crm;
+import syncline.crm.records.Deletions;
 import syncline.crm.records.Filter;
 import syncline.crm.records.Row;
 import syncline.crm.records.Selection;
@@ -40,11 +41,17 @@ final class Download {
     private final Instant now;
     private final AtomicLong rows = new AtomicLong();
 
-    /** Rows of one object that are all put, or all removed. */
-    private record Part(CrmObject object, boolean put, List<Field> fields, Filter filter) {
+    /**
+     * Records that are all put, or all removed.
+     *
+     * @param object of what the device is told
+     * @param from the object whose records tell it: the same, or the notes on deleted records
+     * @param fields those to put; or the id, and at the end the field that holds the id to remove
+     */
+    private record Part(CrmObject object, boolean put, CrmObject from, List<Field> fields, Filter filter) {
         Selection after(long id) {
-            var behind = new Filter.Compare(object.id(), Filter.Comparison.GREATER, id);
-            return new Selection(object, fields, new Filter.And(List.of(behind, filter)), List.of());
+            var behind = new Filter.Compare(from.id(), Filter.Comparison.GREATER, id);
+            return new Selection(from, fields, new Filter.And(List.of(behind, filter)), List.of());
         }
     }
 
@@ -57,25 +64,33 @@ final class Download {
 
     /** A database refresh: all that the device is to hold. */
     Source<ByteString, NotUsed> full(List<Holding> holdings) {
-        return stream(
-                "full",
-                holdings.stream()
-                        .map(h -> new Part(h.object(), true, h.fields(), h.held(now)))
-                        .toList());
+        return stream("full", holdings.stream().map(h -> put(h, h.held(now))).toList());
     }
 
     /** What has changed since an earlier sync of the device. */
     Source<ByteString, NotUsed> incremental(List<Holding> holdings, Instant since) {
         Instant from = since.minus(LONGEST_WRITE);
+        Deletions deletions = crm.deletions();
         var parts = new ArrayList<Part>();
         for (Holding holding : holdings) {
             CrmObject object = holding.object();
-            parts.add(new Part(object, true, holding.fields(), holding.come(from, now)));
+            parts.add(put(holding, holding.come(from, now)));
             if (holding.enhancedSync()) {
-                parts.add(new Part(object, false, List.of(object.id()), holding.gone(from, now)));
+                parts.add(new Part(object, false, object, List.of(object.id()), holding.gone(from, now)));
             }
+            CrmObject notes = deletions.notes();
+            parts.add(new Part(
+                    object,
+                    false,
+                    notes,
+                    List.of(notes.id(), deletions.goneId()),
+                    deletions.since(object, from.toEpochMilli())));
         }
         return stream("incremental", parts);
+    }
+
+    private static Part put(Holding holding, Filter filter) {
+        return new Part(holding.object(), true, holding.object(), holding.fields(), filter);
     }
 
     private Source<ByteString, NotUsed> stream(String sync, List<Part> parts) {
@@ -115,7 +130,7 @@ final class Download {
         if (part.put) {
             json.writePOJOField("row", Holding.shown(row, part.fields));
         } else {
-            json.writeObjectField("id", row.show(part.object.id()));
+            json.writeObjectField("id", row.show(part.fields.get(part.fields.size() - 1)));
         }
     }
 

@@ -16,12 +16,14 @@ final class AccountMerges {
     private final CrmObject accounts;
     private final CrmObject history;
     private final RecordIds ids;
+    private final Deletions deletions;
     private final long now;
 
-    AccountMerges(Schema schema, RecordIds ids, long now) {
+    AccountMerges(Schema schema, RecordIds ids, Deletions deletions, long now) {
         this.accounts = schema.required("account__v");
         this.history = schema.required("account_merge_history__v");
         this.ids = ids;
+        this.deletions = deletions;
         this.now = now;
     }
 
@@ -30,11 +32,12 @@ final class AccountMerges {
         if (losing.size() < merges.size()) {
             throw new IllegalArgumentException("An account can lose only one merge.");
         }
-        store.write(history, List.of(accounts), batch -> {
+        store.write(history, List.of(accounts, deletions.notes()), batch -> {
             var account = batch.of(accounts);
             check(account, merges, losing);
             batch.insert(merges.stream().map(this::record).toList());
             account.delete(losing);
+            deletions.note(batch, accounts, losing, now);
             return losing.size();
         });
     }

@@ -43,6 +43,7 @@ public final class Crm {
     private final References references;
     private final RecordIds ids;
     private final EngageProfileStatus profileStatus;
+    private final Deletions deletions;
     private final CrmObject users;
 
     /**
@@ -59,6 +60,7 @@ public final class Crm {
         this.references = new References(schema, store);
         this.ids = new RecordIds(store);
         this.profileStatus = new EngageProfileStatus(schema);
+        this.deletions = new Deletions(schema, ids);
         this.users = schema.required("user__sys");
     }
 
@@ -79,6 +81,11 @@ public final class Crm {
     /** What the CRM remembers of failed writes. */
     public FailedWrites failures() {
         return failures;
+    }
+
+    /** The notes on records that are gone. */
+    public Deletions deletions() {
+        return deletions;
     }
 
     /** The CRM itself as a caller; it may do everything. */
@@ -118,7 +125,8 @@ public final class Crm {
         var deleting = new Deleting(schema, caller, object, key, drafts);
         var others = new HashSet<>(deleting.referring());
         others.addAll(profileStatus.alongside(object));
-        return store.write(object, others, batch -> deleting.run(batch, profileStatus, clock.millis()));
+        others.add(deletions.notes());
+        return store.write(object, others, batch -> deleting.run(batch, profileStatus, deletions, clock.millis()));
     }
 
     /**
@@ -128,7 +136,7 @@ public final class Crm {
      * @throws IllegalArgumentException if an account does not exist or is named twice as losing; then nothing is written
      */
     public void merge(List<AccountMerge> merges) {
-        new AccountMerges(schema, ids, clock.millis()).write(store, merges);
+        new AccountMerges(schema, ids, deletions, clock.millis()).write(store, merges);
     }
 
     /** The ids of the accounts that lost a merge and are gone. */

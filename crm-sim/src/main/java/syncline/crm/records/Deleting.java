@@ -45,7 +45,7 @@ final class Deleting {
         return references.stream().map(Reference::from).distinct().toList();
     }
 
-    List<Outcome> run(RecordStore.Batch batch, EngageProfileStatus status, long now) {
+    List<Outcome> run(RecordStore.Batch batch, EngageProfileStatus status, Deletions deletions, long now) {
         Set<Object> keys = drafts.stream()
                 .flatMap(draft -> Stream.ofNullable(draft.given(key)))
                 .collect(Collectors.toSet());
@@ -55,6 +55,7 @@ final class Deleting {
                 drafts.stream().map(draft -> decide(draft, stored, referred)).toList();
         status.follow(batch, object, changes, now);
         batch.delete(deleted);
+        deletions.note(batch, object, deleted, now);
         return outcomes;
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import syncline.crm.CrmSettings;
 import syncline.crm.CrmSimulator;
+import syncline.crm.records.AccountMerge;
 import syncline.lab.LabClock;
 import syncline.lab.db.Database;
 import syncline.lab.http.Json;
@@ -73,7 +74,7 @@ final class DeviceLab implements AutoCloseable {
         clock.advance(Duration.ofMinutes(5));
     }
 
-    private void load(String object, Map<String, ?> values) {
+    void load(String object, Map<String, ?> values) {
         crm.crm().load(object, List.of(values).iterator());
     }
 
@@ -120,6 +121,19 @@ final class DeviceLab implements AutoCloseable {
         JsonNode answer = Json.MAPPER.readTree(
                 client.send(request.build(), BodyHandlers.ofString()).body());
         assertThat(answer.findValuesAsText("responseStatus")).containsOnly("SUCCESS");
+    }
+
+    void merge(String losing, String surviving) {
+        crm.crm().merge(List.of(new AccountMerge(losing, surviving)));
+    }
+
+    void delete(String object, String id) throws Exception {
+        var request = HttpRequest.newBuilder(crm.uri().resolve("/api/v24.3/vobjects/" + object + "/" + id))
+                .header("Authorization", session(ADMIN))
+                .DELETE();
+        JsonNode answer = Json.MAPPER.readTree(
+                client.send(request.build(), BodyHandlers.ofString()).body());
+        assertThat(answer.get("responseStatus").asText()).isEqualTo("SUCCESS");
     }
 
     String id(String object, String key) throws Exception {

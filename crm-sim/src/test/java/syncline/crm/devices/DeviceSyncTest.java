@@ -7,6 +7,7 @@ import static syncline.crm.devices.DeviceLab.PROFILES;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,41 @@ class DeviceSyncTest {
         ann.sync();
         assertThat(ann.ids(PROFILES)).containsExactly(lab.id(PROFILES, "EP1"));
         assertThat(ann.ids(CONNECTIONS)).hasSize(4);
+    }
+
+    @Test
+    @Rule({"K1", "K14"})
+    void whatIsGoneFromTheCrmLeavesTheDevice() throws Exception {
+        lab.load("account__v", Map.of("id", "V4S000000000006", "name__v", "Survivor"));
+        ann.refresh();
+        lab.later();
+        lab.merge("V4S000000000002", "V4S000000000006");
+        ann.sync();
+        assertThat(ann.ids("account__v")).containsExactly("V4S000000000004", "V4S000000000006");
+        assertThat(ann.ids(PROFILES)).as("its account is no more").isEmpty();
+        lab.upsert(PROFILES, List.of(Map.of("vexternal_id__v", "EP1", "account__v", "V4S000000000006")));
+        ann.sync();
+        assertThat(ann.ids(PROFILES)).containsExactly(lab.id(PROFILES, "EP1"));
+        lab.later();
+        String connection = lab.id(CONNECTIONS, "EC2");
+        assertThat(ann.ids(CONNECTIONS)).contains(connection);
+        lab.delete(CONNECTIONS, connection);
+        ann.sync();
+        assertThat(ann.ids(CONNECTIONS)).hasSize(2).doesNotContain(connection);
+    }
+
+    @Test
+    @Rule("K13")
+    void manyRowsComeInPages() throws Exception {
+        lab.crm
+                .crm()
+                .load(
+                        "account__v",
+                        IntStream.rangeClosed(1_001, 5_500)
+                                .mapToObj(i -> Map.of("id", "V4S%012d".formatted(i), "name__v", "Account " + i))
+                                .iterator());
+        assertThat(ann.refresh()).isEqualTo("full " + (6 + 2_250));
+        assertThat(ann.ids("account__v")).hasSize(2 + 2_250);
     }
 
     @Test

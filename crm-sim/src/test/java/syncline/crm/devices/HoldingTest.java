@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import syncline.crm.records.AccountMerge;
 import syncline.crm.records.Crm;
 import syncline.crm.records.Filter;
 import syncline.crm.records.MemoryRecords;
@@ -99,6 +100,31 @@ class HoldingTest {
         assertThat(objects(some, Platform.IPAD)).containsExactly("account__v", INVITES);
         assertThat(objects(some, Platform.IPHONE)).containsExactly("engage_profile__v");
         assertThat(objects(Devices.vault(crm), Platform.IPHONE)).hasSize(7);
+    }
+
+    @Test
+    @Rule("K14")
+    void aProfileWhoseAccountVanishedLeavesTheDevice() {
+        load(
+                "engage_profile__v",
+                Map.of(
+                        "vexternal_id__v",
+                        "EP1",
+                        "name__v",
+                        "Dr. A",
+                        "account__v",
+                        "V4S000000000001",
+                        "object_type__v.api_name__v",
+                        "engage_hcp_profile__v"));
+        Holding holding = holding(Devices.vault(crm), Platform.IPAD, "engage_profile__v");
+        Instant later = NOW.plus(Duration.ofDays(2));
+        Instant since = NOW.plus(Duration.ofDays(1));
+        assertThat(names(holding, holding.gone(since, later))).isEmpty();
+        assertThat(names(holding, holding.come(since, later))).isEmpty();
+        load("account__v", Map.of("id", "V4S000000000002", "name__v", "Survivor"));
+        crm.merge(List.of(new AccountMerge("V4S000000000001", "V4S000000000002")));
+        assertThat(names(holding, holding.gone(since, later))).containsExactly("Dr. A");
+        assertThat(names(holding, holding.held(later))).isEmpty();
     }
 
     private void invite(String name, String account, Instant created) {
