@@ -68,7 +68,7 @@ final class Holding {
     /** Of what it is to hold, all that may have come or changed since an earlier sync. */
     Filter come(Instant since, Instant now) {
         Filter held = held(now);
-        return new Filter.And(List.of(held, Touched.since(object(), held, since)));
+        return new Filter.And(List.of(Touched.since(object(), held, since), held));
     }
 
     /** What it need no longer hold, of all it may have held at an earlier sync (rule K14). */

@@ -19,18 +19,16 @@ final class Touched {
         var any = new ArrayList<Filter>();
         any.add(new Filter.Compare(
                 object.required("modified_date__v"), Filter.Comparison.GREATER_OR_EQUAL, time.toEpochMilli()));
-        parents(filter).distinct().forEach(parent -> {
-            any.add(new Filter.Parent(
-                    parent.reference(), parent.target(), since(parent.target(), parent.filter(), time)));
-            any.add(dangling(parent));
-        });
+        parents(filter).distinct().forEach(parent -> any.add(through(parent, time)));
         return new Filter.Or(any);
     }
 
-    private static Filter dangling(Filter.Parent parent) {
+    /** It refers to something, and what it refers to is not there untouched. */
+    private static Filter through(Filter.Parent parent, Instant time) {
+        Filter untouched = new Filter.Not(since(parent.target(), parent.filter(), time));
         return new Filter.And(List.of(
                 new Filter.Empty(parent.reference(), false),
-                new Filter.Not(new Filter.Parent(parent.reference(), parent.target(), Filter.ANY))));
+                new Filter.Not(new Filter.Parent(parent.reference(), parent.target(), untouched))));
     }
 
     private static Stream<Filter.Parent> parents(Filter filter) {
