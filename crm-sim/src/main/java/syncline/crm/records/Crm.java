@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +43,7 @@ public final class Crm {
     private final RecordIds ids;
     private final EngageProfileStatus profileStatus;
     private final Deletions deletions;
-    private final CrmObject users;
+    private final Users users;
 
     /**
      * @param permissions what users may do, by the profile they have in {@code security_profile__sys}
@@ -61,7 +60,7 @@ public final class Crm {
         this.ids = new RecordIds(store);
         this.profileStatus = new EngageProfileStatus(schema);
         this.deletions = new Deletions(schema, ids);
-        this.users = schema.required("user__sys");
+        this.users = new Users(schema, permissions, store);
     }
 
     public Schema schema() {
@@ -110,7 +109,7 @@ public final class Crm {
      *     use migration mode
      */
     public List<Outcome> write(Write write, List<Draft> drafts) {
-        checkCall(write, drafts);
+        write.check(drafts);
         return written(write, drafts);
     }
 
@@ -121,7 +120,7 @@ public final class Crm {
      * @throws CallRefused if there are too many, or if the key is not unique
      */
     public List<Outcome> delete(Caller caller, CrmObject object, Field key, List<Draft> drafts) {
-        checkCall(Write.update(caller, object, key, false), drafts);
+        Write.update(caller, object, key, false).check(drafts);
         var deleting = new Deleting(schema, caller, object, key, drafts);
         var others = new HashSet<>(deleting.referring());
         others.addAll(profileStatus.alongside(object));
@@ -180,7 +179,7 @@ public final class Crm {
             return Optional.empty();
         }
         Field type = object.typeField();
-        return byUnique(object, object.id(), number.getAsLong())
+        return store.one(object, object.id(), number.getAsLong())
                 .filter(row -> type == null || rights.types().contains(String.valueOf(row.get(type))));
     }
 
@@ -196,56 +195,17 @@ public final class Crm {
 
     /** The user's record, if there is such a user. */
     public Optional<Row> user(String username) {
-        return byUnique(users, users.required("username__sys"), username);
+        return users.named(username);
     }
 
     /** The user's record, if there is such a user. */
     public Optional<Row> user(long userId) {
-        return byUnique(users, users.id(), userId);
+        return users.numbered(userId);
     }
 
     /** The user as a caller, if the user exists and is active. */
     public Optional<Caller> caller(long userId) {
-        return user(userId)
-                .filter(row -> "active__v".equals(row.get(users.required("status__v"))))
-                .map(row -> new Caller(
-                        userId, String.valueOf(row.get(users.required("username__sys"))), permissionsOf(row)));
-    }
-
-    private PermissionSet permissionsOf(Row user) {
-        String profile = String.valueOf(user.get(users.required("security_profile__sys")));
-        return Objects.requireNonNullElseGet(permissions.get(profile), () -> PermissionSet.none(profile));
-    }
-
-    private Optional<Row> byUnique(CrmObject object, Field unique, Object value) {
-        var only = new Selection(
-                object, object.fields(), new Filter.Compare(unique, Filter.Comparison.EQUAL, value), List.of());
-        return store.select(only, 0, 1).stream().findFirst();
-    }
-
-    private static void checkCall(Write write, List<Draft> drafts) {
-        if (drafts.size() > LARGEST_BATCH) {
-            throw new CallRefused(
-                    "INVALID_DATA",
-                    "A call may hold at most " + LARGEST_BATCH + " records, this one has " + drafts.size());
-        }
-        if (write.migration() && !write.caller().permissions().migration()) {
-            throw new CallRefused("INSUFFICIENT_ACCESS", "User has no permission to use migration mode");
-        }
-        Field key = write.key();
-        if (key != null && !key.unique()) {
-            throw new CallRefused("INVALID_DATA", "The idParam [" + key.name() + "] is not a unique field");
-        }
-        if (key != null && write.mode() == Write.Mode.UPSERT) {
-            var seen = new HashSet<Object>();
-            for (Draft draft : drafts) {
-                Object value = draft.given(key);
-                if (value != null && !seen.add(value)) {
-                    throw new CallRefused(
-                            "INVALID_DATA", "The value [" + key.show(value) + "] of [" + key.name() + "] occurs twice");
-                }
-            }
-        }
+        return users.caller(userId);
     }
 
     private List<Outcome> written(Write write, List<Draft> drafts) {

@@ -3,6 +3,7 @@ package syncline.crm.records;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
@@ -51,6 +52,13 @@ public interface RecordStore extends AutoCloseable {
 
     /** The records selected, without the first {@code offset} ones and at most {@code limit} of them. */
     List<Row> select(Selection selection, long offset, int limit);
+
+    /** The record whose unique field has this value. */
+    default Optional<Row> one(CrmObject object, Field unique, Object value) {
+        var only = new Filter.Compare(unique, Filter.Comparison.EQUAL, value);
+        return select(new Selection(object, object.fields(), only, List.of()), 0, 1).stream()
+                .findFirst();
+    }
 
     /** How many records are selected. */
     long count(Selection selection);

@@ -1,5 +1,7 @@
 package syncline.crm.records;
 
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
@@ -50,5 +52,34 @@ public record Write(
     /** Changes the records that {@code key} names, or makes them. */
     public static Write upsert(Caller caller, CrmObject object, Field key, boolean migration) {
         return new Write(caller, object, Mode.UPSERT, key, migration, false);
+    }
+
+    /** What makes the CRM refuse the call as a whole. */
+    void check(List<Draft> drafts) {
+        if (drafts.size() > Crm.LARGEST_BATCH) {
+            throw new CallRefused(
+                    "INVALID_DATA",
+                    "A call may hold at most " + Crm.LARGEST_BATCH + " records, this one has " + drafts.size());
+        }
+        if (migration && !caller.permissions().migration()) {
+            throw new CallRefused("INSUFFICIENT_ACCESS", "User has no permission to use migration mode");
+        }
+        if (key != null && !key.unique()) {
+            throw new CallRefused("INVALID_DATA", "The idParam [" + key.name() + "] is not a unique field");
+        }
+        if (key != null && mode == Mode.UPSERT) {
+            checkTwice(key, drafts);
+        }
+    }
+
+    private static void checkTwice(Field key, List<Draft> drafts) {
+        var seen = new HashSet<Object>();
+        for (Draft draft : drafts) {
+            Object value = draft.given(key);
+            if (value != null && !seen.add(value)) {
+                throw new CallRefused(
+                        "INVALID_DATA", "The value [" + key.show(value) + "] of [" + key.name() + "] occurs twice");
+            }
+        }
     }
 }
