@@ -86,15 +86,20 @@ class IndicatorRoutesTest extends WithLab {
                          "popover":[{"profile":"EP1","displayName":"Ada Osler","photo":{"url":"%s/ada.jpg"},
                                      "action":"invite_pending","status":null,"thread":null,"share":true}],
                          "share":true,"why":null}""".formatted(crm.uri())));
-        assertThat(crm.seen(DEVICE).getFirst().session()).as("the caller's own session").isEqualTo("session 1");
+        assertThat(crm.seen(DEVICE).getFirst().session())
+                .as("the caller's own session")
+                .isEqualTo("session 1");
         assertThat(engage.seen("/api/invites").getFirst().query()).isEqualTo("username=rep1@vault&status=pending");
-        assertThat(crm.seen("/ada.jpg")).as("the device fetches photos, not the sync").isEmpty();
+        assertThat(crm.seen("/ada.jpg"))
+                .as("the device fetches photos, not the sync")
+                .isEmpty();
     }
 
     @Test
     @Rule({"H31", "H32"})
     void offlineInitialsStandForAPhoto() throws Exception {
-        assertThat(seen("&online=false").at("/popover/0/photo")).isEqualTo(Json.MAPPER.readTree("{\"initials\":\"AO\"}"));
+        assertThat(seen("&online=false").at("/popover/0/photo"))
+                .isEqualTo(Json.MAPPER.readTree("{\"initials\":\"AO\"}"));
     }
 
     @Test
