@@ -49,16 +49,16 @@ class ArchitectureTest {
 
             sync.rules:
             sync.indicator:
-            sync.journal: akka sql
+            sync.journal: sync.rules akka sql
             sync.actors: sync.journal sync.rules akka
             sync.ledger: sync.rules sql
             sync.http: akka http
             sync.engage: sync.http sync.rules lab.http akka http
             sync.vault: sync.http sync.rules akka http
             sync.schedule: sync.rules sync.run akka
-            sync.run: sync.actors sync.engage sync.http sync.ledger sync.rules sync.vault akka
+            sync.run: sync.actors sync.engage sync.http sync.journal sync.ledger sync.rules sync.vault akka
             sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.rules sync.run sync.schedule sync.vault lab.http akka http
-            sync: sync.actors sync.admin sync.engage sync.ledger sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
+            sync: sync.actors sync.admin sync.engage sync.journal sync.ledger sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.page: report

@@ -23,7 +23,9 @@ import syncline.sync.admin.ScheduleRoutes;
 import syncline.sync.admin.SyncRoutes;
 import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
+import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.Ledger;
+import syncline.sync.ledger.Marks;
 import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
 import syncline.sync.run.SyncService;
@@ -98,6 +100,8 @@ public final class SyncSystem implements AutoCloseable {
                         new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall),
                         new RecordGate(system),
                         ledger,
+                        new Marks(database),
+                        new SqlJournal(database),
                         blocking,
                         settings.partitions(),
                         settings.rules()));

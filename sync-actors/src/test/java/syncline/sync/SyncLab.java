@@ -13,7 +13,9 @@ import org.awaitility.Awaitility;
 import syncline.lab.LabClock;
 import syncline.lab.db.Database;
 import syncline.sync.actors.RecordGate;
+import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.Ledger;
+import syncline.sync.ledger.Marks;
 import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Trigger;
@@ -36,6 +38,11 @@ public final class SyncLab implements AutoCloseable {
 
     /** A lab on {@code where}; another one on the same place knows what this one knew. */
     public SyncLab(Database where) {
+        this(where, RuleSettings.CHOSEN);
+    }
+
+    /** The same, by other readings of the rule book. */
+    public SyncLab(Database where, RuleSettings rules) {
         database = where.open("a test", 4);
         Schema.create(database);
         system = SyncActors.start(where);
@@ -45,7 +52,17 @@ public final class SyncLab implements AutoCloseable {
         syncs = SyncService.start(
                 "vault",
                 new Tools(
-                        system, clock, engage, crm, new RecordGate(system), ledger, blocking, 2, RuleSettings.CHOSEN));
+                        system,
+                        clock,
+                        engage,
+                        crm,
+                        new RecordGate(system),
+                        ledger,
+                        new Marks(database),
+                        new SqlJournal(database),
+                        blocking,
+                        2,
+                        rules));
     }
 
     /** Begins a sync that may begin, and waits for its end. */

@@ -69,6 +69,7 @@ public abstract class WithLab {
     void heal() {
         lab.crm.answer((object, id) -> null);
         lab.crm.down(false);
+        lab.crm.forgive();
         lab.crm.users(
                 new CrmUser("1001", "rep1", "Rita Reps"),
                 new CrmUser("1002", "rep2", "Remy Reps"),

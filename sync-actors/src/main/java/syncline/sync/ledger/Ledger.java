@@ -125,7 +125,8 @@ public final class Ledger {
         insert.setString(4, entry.crmId());
         insert.setString(5, entry.operation().logName());
         insert.setString(6, error == null ? null : error.type());
-        insert.setString(7, error == null ? null : shortened(error.message()));
+        String message = error == null ? entry.warning() : error.message();
+        insert.setString(7, message == null ? null : shortened(message));
         insert.setString(8, error == null ? null : error.failureClass().logName());
         insert.setInt(9, entry.failures());
         insert.setBoolean(10, entry.parked());
@@ -200,6 +201,7 @@ public final class Ledger {
                                 errorType,
                                 row.getString("message"),
                                 FailureClass.logged(row.getString("failure_class"))),
+                errorType == null ? row.getString("message") : null,
                 row.getInt("failures"),
                 row.getBoolean("parked"),
                 Instant.ofEpochMilli(row.getLong("at")));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogCsv {
     private static final CSVFormat SUCCESS = CSVFormat.RFC4180
             .builder()
-            .setHeader("object", "vexternal_id", "vault_id", "operation", "time")
+            .setHeader("object", "vexternal_id", "vault_id", "operation", "time", "warning")
             .get();
     private static final CSVFormat ERROR = CSVFormat.RFC4180
             .builder()
@@ -41,7 +41,8 @@ public final class LogCsv {
                             e.externalId(),
                             e.crmId(),
                             e.operation().logName(),
-                            e.at()));
+                            e.at(),
+                            e.warning()));
         }
     }
 

@@ -11,6 +11,7 @@ import syncline.sync.rules.Operation;
  *
  * @param crmId the id of the row in the CRM, or null if there is none
  * @param error why it failed, or null for a success
+ * @param warning what is noteworthy about a success (C24), or null
  * @param failures failing syncs in a row, this one included
  * @param parked whether it will not be tried again by itself (E4)
  */
@@ -20,6 +21,7 @@ public record LogEntry(
         @Nullable String crmId,
         Operation operation,
         @Nullable Failure error,
+        @Nullable String warning,
         int failures,
         boolean parked,
         Instant at) {

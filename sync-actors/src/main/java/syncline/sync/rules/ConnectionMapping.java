@@ -13,7 +13,12 @@ final class ConnectionMapping {
      * @param user the end user in this Vault, or null if there is none
      */
     static boolean inScope(EngageConnection connection, boolean mayHaveRow, @Nullable CrmUser user) {
-        return user != null && (mayHaveRow || connection.active());
+        return user != null && (mayHaveRow || enters(connection));
+    }
+
+    /** B6 and O27: in scope by itself, so that a row may be made. */
+    static boolean enters(EngageConnection connection) {
+        return connection.active();
     }
 
     /**

@@ -21,6 +21,9 @@ public record ConnectionRow(
         @Nullable Instant inactivatedAt,
         Instant lastUpdatedAt)
         implements CrmRow {
+    /** The reference to the profile's row, by its key. */
+    static final String PROFILE = "to_engage_profile__vr.vexternal_id__v";
+
     private static final String OBJECT_TYPE = "user_to_engage_profile__v";
 
     @Override
@@ -30,7 +33,7 @@ public record ConnectionRow(
         fields.put("object_type__v.api_name__v", OBJECT_TYPE);
         fields.put("name__v", name);
         fields.put("from_user__v", fromUser);
-        fields.put("to_engage_profile__vr.vexternal_id__v", profileId);
+        fields.put(PROFILE, profileId);
         fields.put("active__v", active);
         fields.put("inactivation_datetime__v", inactivatedAt);
         fields.put("last_update_datetime__v", lastUpdatedAt);

@@ -7,7 +7,7 @@ package syncline.sync.rules;
  * @param written created or changed in the CRM
  * @param unchanged held by the CRM already, a success (C21)
  * @param failed refused by the CRM
- * @param failedByConfiguration those of the failed that lacked a right (F21)
+ * @param failedByConfiguration those of the failed and the held whose cause is a missing right (F21, O10)
  * @param held back because their profile has no row (E13), a failure (F7)
  * @param parked passed by (E4), neither success nor failure (F7)
  */

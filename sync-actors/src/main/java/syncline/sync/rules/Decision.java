@@ -10,17 +10,25 @@ public sealed interface Decision {
      *
      * @param row what the CRM will hold
      * @param fields what to send for it: all fields, or only those that changed
+     * @param mayCreate false if a row may only be changed: where there is none, none is to be made (D13, O27)
+     * @param warning what the success log says beside it, or null
      */
-    record Send(Operation operation, CrmRow row, Map<String, @Nullable Object> fields) implements Decision {}
+    record Send(
+            Operation operation,
+            CrmRow row,
+            Map<String, @Nullable Object> fields,
+            boolean mayCreate,
+            @Nullable String warning)
+            implements Decision {}
 
     /** The CRM holds it already; nothing is sent, which counts as a success (C21). */
-    record Unchanged() implements Decision {}
+    record Unchanged(@Nullable String warning) implements Decision {}
 
     /** It is parked and Engage did not change it (E4), or its profile is and has no row. */
     record Parked() implements Decision {}
 
-    /** Its profile could not be created in this sync (E13). */
-    record Held() implements Decision {}
+    /** Its profile could not be created in this sync (E13); it fails with it, and for the same cause (O10). */
+    record Held(FailureClass cause) implements Decision {}
 
     /** It is not this Vault's concern (B1 to B9). */
     record OutOfScope() implements Decision {}

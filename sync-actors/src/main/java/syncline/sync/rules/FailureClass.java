@@ -1,6 +1,7 @@
 package syncline.sync.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 
 /** Whose fault a failed write is (F21). */
 public enum FailureClass {
@@ -10,6 +11,16 @@ public enum FailureClass {
     /** The record itself: counts towards ten (E4). */
     @JsonProperty("record")
     RECORD("record");
+
+    /** Missing rights on object, type or field; credentials; an inactive user. */
+    private static final Set<String> BY_CONFIGURATION = Set.of(
+            "INSUFFICIENT_ACCESS",
+            "INACTIVE_USER",
+            "USERNAME_OR_PASSWORD_INCORRECT",
+            "NO_PASSWORD_PROVIDED",
+            "PASSWORD_CHANGE_REQUIRED",
+            "USER_LOCKED_OUT",
+            "INVALID_SESSION_ID");
 
     private final String logName;
 
@@ -22,9 +33,9 @@ public enum FailureClass {
         return logName;
     }
 
-    /** The class of an error type of Vault's API. */
+    /** The class of an error type of Vault's API: what is not known to be the integration user's fault is the record's. */
     public static FailureClass of(String errorType) {
-        return errorType.equals("INSUFFICIENT_ACCESS") ? CONFIGURATION : RECORD;
+        return BY_CONFIGURATION.contains(errorType) ? CONFIGURATION : RECORD;
     }
 
     /** The failure class that the logs call so. */

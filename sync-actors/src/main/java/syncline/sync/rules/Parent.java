@@ -6,6 +6,16 @@ public enum Parent {
     PRESENT,
     /** It could not be created in this sync, so the connection fails with it (E13). */
     FAILED,
+    /** The same, because a right is missing (O10). */
+    FAILED_BY_CONFIGURATION,
     /** It does not exist and is not tried, so there is nothing to try for the connection either (E4). */
-    PARKED
+    PARKED;
+
+    /** How a profile without a row stands after a write that failed. */
+    public static Parent failed(FailureClass cause) {
+        return switch (cause) {
+            case CONFIGURATION -> FAILED_BY_CONFIGURATION;
+            case RECORD -> FAILED;
+        };
+    }
 }

@@ -16,9 +16,11 @@ final class ProfileMapping {
      * @param mayHaveRow whether the Vault has, or may have, a row of it
      */
     static boolean inScope(EngageProfile profile, boolean mayHaveRow) {
-        if (mayHaveRow) {
-            return true;
-        }
+        return mayHaveRow || enters(profile);
+    }
+
+    /** B1 to B6 and D13: in scope by itself, so that a row may be made. */
+    static boolean enters(EngageProfile profile) {
         boolean reachesVault = profile.vaultConnections() > 0;
         boolean reachesCompany = emptyToNull(profile.account()) != null && profile.companyConnections() > 0;
         return !profile.deleted() && (reachesVault || reachesCompany);
@@ -29,12 +31,15 @@ final class ProfileMapping {
      *
      * @param written what the CRM holds, or null
      * @param at when it is written, for C6 and D5
+     * @param account what became of its account (C23, C24), or null if it has none
      */
-    static ProfileRow row(EngageProfile profile, @Nullable ProfileRow written, Instant at) {
-        return profile.deleted() ? deletedRow(profile, written, at) : livingRow(profile, written, at);
+    static ProfileRow row(
+            EngageProfile profile, @Nullable ProfileRow written, Instant at, @Nullable VaultAccount account) {
+        return profile.deleted() ? deletedRow(profile, written, at) : livingRow(profile, written, at, account);
     }
 
-    private static ProfileRow livingRow(EngageProfile profile, @Nullable ProfileRow written, Instant at) {
+    private static ProfileRow livingRow(
+            EngageProfile profile, @Nullable ProfileRow written, Instant at, @Nullable VaultAccount account) {
         Status status = profile.companyConnections() > 0 ? Status.CONNECTED : Status.NOT_CONNECTED;
         return new ProfileRow(
                 profile.id(),
@@ -42,7 +47,7 @@ final class ProfileMapping {
                 name(profile),
                 status,
                 statusUpdatedAt(status, written, at),
-                emptyToNull(profile.account()),
+                account == null ? null : account.field(written),
                 profile.degrees().isEmpty() ? null : String.join(";", profile.degrees()),
                 emptyToNull(profile.displayName()),
                 profile.signedUpAt(),

@@ -15,7 +15,8 @@ import java.time.Instant;
     @JsonSubTypes.Type(value = RecordEvent.FoundInStep.class, name = "found-in-step"),
     @JsonSubTypes.Type(value = RecordEvent.WriteFailed.class, name = "write-failed"),
     @JsonSubTypes.Type(value = RecordEvent.HeldBack.class, name = "held-back"),
-    @JsonSubTypes.Type(value = RecordEvent.LeftScope.class, name = "left-scope")
+    @JsonSubTypes.Type(value = RecordEvent.LeftScope.class, name = "left-scope"),
+    @JsonSubTypes.Type(value = RecordEvent.RowAbsent.class, name = "row-absent")
 })
 public sealed interface RecordEvent {
     int sync();
@@ -40,4 +41,7 @@ public sealed interface RecordEvent {
 
     /** A record that was due is no longer of this Vault's concern. */
     record LeftScope(int sync, Instant at) implements RecordEvent {}
+
+    /** A record ended while nobody knew whether it had a row; it has none, and gets none (D13, O27). */
+    record RowAbsent(int sync, Instant at) implements RecordEvent {}
 }

@@ -26,19 +26,44 @@ public final class RecordRules {
         }
         CrmRow row = rowOf(state.written(), offer);
         if (row.equals(state.written()) && !state.unsettled()) {
+            var unchanged = new Decision.Unchanged(warning(offer));
             return due
-                    ? new Decided(new Decision.Unchanged(), new RecordEvent.FoundInStep(offer.sync(), offer.at()))
-                    : new Decided(new Decision.Unchanged());
+                    ? new Decided(unchanged, new RecordEvent.FoundInStep(offer.sync(), offer.at()))
+                    : new Decided(unchanged);
         }
+        return endsWithoutKnownRow(state, offer) ? write(state, row, offer, false) : withParent(state, row, offer, due);
+    }
+
+    private static Decided withParent(RecordState state, CrmRow row, Offer offer, boolean due) {
         return switch (offer.parent()) {
-            case PRESENT ->
-                new Decided(send(state, row), new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
-            case FAILED -> new Decided(new Decision.Held(), heldBack(offer));
+            case PRESENT -> write(state, row, offer, true);
+            case FAILED -> new Decided(new Decision.Held(FailureClass.RECORD), heldBack(offer));
+            case FAILED_BY_CONFIGURATION -> new Decided(new Decision.Held(FailureClass.CONFIGURATION), heldBack(offer));
             case PARKED -> {
                 boolean known = due && offer.record().revision() <= state.revision();
                 yield new Decided(new Decision.Parked(), known ? null : heldBack(offer));
             }
         };
+    }
+
+    private static Decided write(RecordState state, CrmRow row, Offer offer, boolean mayCreate) {
+        return new Decided(
+                send(state, row, offer, mayCreate),
+                new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
+    }
+
+    /** D13 and O27: nobody knows whether there is a row, and by itself the record would get none (any more). */
+    private static boolean endsWithoutKnownRow(RecordState state, Offer offer) {
+        return state.written() == null
+                && switch (offer.record()) {
+                    case EngageProfile profile -> !ProfileMapping.enters(profile);
+                    case EngageConnection connection -> !ConnectionMapping.enters(connection);
+                };
+    }
+
+    private static @Nullable String warning(Offer offer) {
+        boolean gone = offer.record() instanceof EngageProfile profile && profile.deleted();
+        return gone || offer.account() == null ? null : offer.account().warning();
     }
 
     private static RecordEvent heldBack(Offer offer) {
@@ -52,6 +77,7 @@ public final class RecordRules {
             case Outcome.Refused r ->
                 new RecordEvent.WriteFailed(
                         r.sync(), r.at(), FailureClass.of(r.errorType()), r.errorType(), r.message());
+            case Outcome.Absent a -> new RecordEvent.RowAbsent(a.sync(), a.at());
         };
     }
 
@@ -62,27 +88,32 @@ public final class RecordRules {
         };
     }
 
-    /** E4, E5 and E16: only an incremental sync passes a parked record by, and only if Engage did not change it again. */
+    /** E4, E5 and E16: a parked record is passed by unless this sync tries them, or Engage changed it again. */
     private static boolean staysParked(RecordState state, Offer offer) {
         return state.retry() instanceof Retry.Parked
-                && offer.scope() == Scope.INCREMENTAL
+                && !offer.triesParked()
                 && offer.record().revision() <= state.revision();
     }
 
     private static CrmRow rowOf(@Nullable CrmRow written, Offer offer) {
         return switch (offer.record()) {
-            case EngageProfile profile -> ProfileMapping.row(profile, (ProfileRow) written, offer.at());
+            case EngageProfile profile ->
+                ProfileMapping.row(profile, (ProfileRow) written, offer.at(), offer.account());
             case EngageConnection connection ->
                 ConnectionMapping.row(connection, (ConnectionRow) written, offer.user());
         };
     }
 
-    private static Decision.Send send(RecordState state, CrmRow row) {
+    private static Decision.Send send(RecordState state, CrmRow row, Offer offer, boolean mayCreate) {
         CrmRow written = state.written();
         // After a write of unknown outcome the CRM may hold other values than the last confirmed ones: send every
         // field.
         var fields = written == null || state.unsettled() ? row.fields() : row.changedFrom(written);
-        return new Decision.Send(operation(written, row), row, fields);
+        if (offer.parent() != Parent.PRESENT) {
+            // Its profile may have no row to point to; what is only changed points to it already.
+            fields.remove(ConnectionRow.PROFILE);
+        }
+        return new Decision.Send(operation(written, row), row, fields, mayCreate, warning(offer));
     }
 
     private static Operation operation(@Nullable CrmRow written, CrmRow row) {

@@ -45,6 +45,7 @@ public record RecordState(
                         crmId,
                         openWrites,
                         (e.revision() > revision ? retry.afterChange(e.sync()) : retry).afterForeignFailure(e.sync()));
+            case RecordEvent.RowAbsent e -> new RecordState(revision, null, null, 0, Retry.InStep.INSTANCE);
             case RecordEvent.LeftScope e ->
                 new RecordState(revision, written, crmId, openWrites, Retry.InStep.INSTANCE);
         };

@@ -11,6 +11,9 @@ public sealed interface CoordinatorCommand {
     /** Start a sync, if the rules let it start. */
     record Begin(Trigger trigger, ActorRef<BeginReply> replyTo) implements CoordinatorCommand {}
 
+    /** End the running sync early, as failed for this reason (F12); answers whether that sync runs. */
+    record Abort(int number, String reason, ActorRef<Boolean> replyTo) implements CoordinatorCommand {}
+
     /** Tell all syncs, oldest first, a running one last. */
     record GetHistory(ActorRef<History> replyTo) implements CoordinatorCommand {}
 

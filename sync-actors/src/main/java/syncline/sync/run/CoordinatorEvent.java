@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.ResultMessage;
@@ -31,13 +32,18 @@ public sealed interface CoordinatorEvent {
             @Nullable Instant watermark,
             @Nullable Instant asOf) implements CoordinatorEvent {}
 
-    /** A sync ended; only now is its work acknowledged. {@code cause} says why it failed as a whole, null if it did not. */
+    /**
+     * A sync ended; only now is its work acknowledged. {@code cause} says why it failed as a whole, null if it did not;
+     * {@code warnings} what it had to do without, null for nothing.
+     */
     record SyncEnded(
             int number,
             Instant at,
             ResultMessage message,
             @Nullable String cause,
-            Counts counts) implements CoordinatorEvent {}
+            Counts counts,
+            @Nullable List<String> warnings)
+            implements CoordinatorEvent {}
 
     /** An Engage Post-Processing job began, had to wait, or ended (A15, A21). */
     record PostProcessingChanged(Instant at, PostProcessing.Phase phase) implements CoordinatorEvent {}

@@ -70,6 +70,7 @@ public record CoordinatorState(
                 ended.at(),
                 ended.message().text(),
                 ended.cause(),
+                ended.warnings() == null ? List.of() : ended.warnings(),
                 ended.counts()));
         var newest = new ArrayList<PastSync>();
         newest.add(past);
@@ -87,6 +88,14 @@ public record CoordinatorState(
     /** The history row of the sync that runs, with its counts so far (F16). */
     SyncRecord runningRecord(SyncStarted started, Counts counts) {
         return new SyncRecord(
-                started.number(), started.scope(), started.trigger(), started.at(), null, null, null, counts);
+                started.number(),
+                started.scope(),
+                started.trigger(),
+                started.at(),
+                null,
+                null,
+                null,
+                List.of(),
+                counts);
     }
 }

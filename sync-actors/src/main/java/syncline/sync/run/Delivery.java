@@ -29,8 +29,7 @@ import syncline.sync.vault.CrmPort.Answer;
 
 /** The second half of a record's way: to the CRM, back to its actor, into the ledger, and only then into the counts. */
 final class Delivery {
-    private static final LogEntry.Failure PARENT_FAILED = new LogEntry.Failure(
-            "parent_profile_failed", "The profile of this connection could not be created", FailureClass.RECORD);
+    private static final String PARENT_FAILED = "parent_profile_failed";
 
     private final RunContext run;
     private final Map<String, Parent> withoutRow;
@@ -70,20 +69,22 @@ final class Delivery {
             case Decision.Parked parked -> {
                 run.progress().read();
                 run.progress().parked();
-                note(object, item, item.standing());
+                note(object, item, item.standing(), null);
                 yield item.standing().before().equals(item.standing().after())
                         ? listedAnew(object, item)
                         : List.of(settlement(object, item, null, item.standing()));
             }
             case Decision.Unchanged unchanged -> {
                 run.progress().read();
-                note(object, item, item.standing());
-                var entry = entry(object, item, item.standing(), Operation.NO_CHANGE, null, at);
+                note(object, item, item.standing(), null);
+                var entry = success(object, item, item.standing(), Operation.NO_CHANGE, unchanged.warning(), at);
                 yield List.of(settlement(object, item, entry, item.standing()));
             }
             case Decision.Held held -> {
                 run.progress().read();
-                var entry = entry(object, item, item.standing(), Operation.CREATE, PARENT_FAILED, at);
+                var failure = new LogEntry.Failure(
+                        PARENT_FAILED, "The profile of this connection could not be created", held.cause());
+                var entry = failure(object, item, item.standing(), Operation.CREATE, failure, at);
                 yield List.of(settlement(object, item, entry, item.standing()));
             }
         };
@@ -94,16 +95,16 @@ final class Delivery {
             return CompletableFuture.completedFuture(List.of());
         }
         items.forEach(item -> run.progress().read());
-        var records = items.stream().map(item -> toSend(item).fields()).toList();
-        return run.tools().crm().upsert(object, records).thenCompose(answers -> settle(object, items, answers));
+        return new Sending(run, object).answers(items).thenCompose(answers -> settle(object, items, answers));
     }
 
-    private CompletionStage<List<Settlement>> settle(CrmObject object, List<Considered> items, List<Answer> answers) {
+    private CompletionStage<List<Settlement>> settle(
+            CrmObject object, List<Considered> items, Map<String, Answer> answers) {
         Instant at = run.tools().clock().instant();
         var answered = new ArrayList<Answered>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            var send = toSend(items.get(i));
-            answered.add(new Answered(send.row(), outcome(send, answers.get(i), at)));
+        for (Considered item : items) {
+            var send = toSend(item);
+            answered.add(new Answered(send.row(), outcome(send, Objects.requireNonNull(answers.get(item.id())), at)));
         }
         return run.tools().gate().settle(object, answered).thenApply(replies -> {
             Map<String, Standing> standings =
@@ -125,35 +126,37 @@ final class Delivery {
                 new Outcome.Accepted(sync, at, send.operation(), written.crmId(), send.row());
             case Answer.NoChange same -> new Outcome.Accepted(sync, at, Operation.NO_CHANGE, same.crmId(), send.row());
             case Answer.Refused refused -> new Outcome.Refused(sync, at, refused.errorType(), refused.message());
+            case Answer.Absent absent -> new Outcome.Absent(sync, at);
         };
     }
 
     private Settlement sent(CrmObject object, Considered item, Outcome outcome, Standing after) {
         var standing = new Standing(item.standing().before(), after.after(), after.crmId());
-        note(object, item, standing);
+        var send = toSend(item);
         var entry = switch (outcome) {
-            case Outcome.Accepted accepted -> entry(object, item, standing, accepted.operation(), null, accepted.at());
-            case Outcome.Refused refused ->
-                entry(
-                        object,
-                        item,
-                        standing,
-                        toSend(item).operation(),
-                        new LogEntry.Failure(
-                                refused.errorType(), refused.message(), FailureClass.of(refused.errorType())),
-                        refused.at());
+            case Outcome.Accepted a -> success(object, item, standing, a.operation(), send.warning(), a.at());
+            case Outcome.Absent a -> success(object, item, standing, Operation.NO_CHANGE, null, a.at());
+            case Outcome.Refused r -> failure(object, item, standing, send.operation(), failure(r), r.at());
         };
+        note(object, item, standing, entry.error());
         return settlement(object, item, entry, standing);
     }
 
-    /** Remembers whether a profile has a row for its connections to point to (E13, E14). */
-    private void note(CrmObject object, Considered item, Standing standing) {
-        if (object == CrmObject.PROFILE) {
-            if (standing.crmId() == null) {
-                withoutRow.put(item.id(), item.decision() instanceof Decision.Parked ? Parent.PARKED : Parent.FAILED);
-            } else {
-                withoutRow.remove(item.id());
-            }
+    private static LogEntry.Failure failure(Outcome.Refused refused) {
+        return new LogEntry.Failure(refused.errorType(), refused.message(), FailureClass.of(refused.errorType()));
+    }
+
+    /** Remembers whether a profile has a row for its connections to point to (E13, E14), and if not, why (O10). */
+    private void note(CrmObject object, Considered item, Standing standing, LogEntry.@Nullable Failure failure) {
+        if (object != CrmObject.PROFILE) {
+            return;
+        }
+        if (standing.crmId() != null) {
+            withoutRow.remove(item.id());
+        } else if (item.decision() instanceof Decision.Parked) {
+            withoutRow.put(item.id(), Parent.PARKED);
+        } else {
+            withoutRow.put(item.id(), failure == null ? Parent.FAILED : Parent.failed(failure.failureClass()));
         }
     }
 
@@ -169,8 +172,8 @@ final class Delivery {
             } else {
                 run.progress().written();
             }
-        } else if (error.equals(PARENT_FAILED)) {
-            run.progress().held();
+        } else if (error.type().equals(PARENT_FAILED)) {
+            run.progress().held(error.failureClass() == FailureClass.CONFIGURATION);
         } else {
             run.progress().failed(error.failureClass() == FailureClass.CONFIGURATION);
         }
@@ -180,12 +183,33 @@ final class Delivery {
         return (Decision.Send) item.decision();
     }
 
+    private static LogEntry success(
+            CrmObject object,
+            Considered item,
+            Standing standing,
+            Operation operation,
+            @Nullable String warning,
+            Instant at) {
+        return entry(object, item, standing, operation, null, warning, at);
+    }
+
+    private static LogEntry failure(
+            CrmObject object,
+            Considered item,
+            Standing standing,
+            Operation operation,
+            LogEntry.Failure error,
+            Instant at) {
+        return entry(object, item, standing, operation, error, null, at);
+    }
+
     private static LogEntry entry(
             CrmObject object,
             Considered item,
             Standing standing,
             Operation operation,
             LogEntry.@Nullable Failure error,
+            @Nullable String warning,
             Instant at) {
         return new LogEntry(
                 object,
@@ -193,6 +217,7 @@ final class Delivery {
                 standing.crmId(),
                 operation,
                 error,
+                warning,
                 standing.after().failures(),
                 standing.after() instanceof Retry.Parked,
                 at);

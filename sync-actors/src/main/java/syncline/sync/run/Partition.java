@@ -7,23 +7,23 @@ import akka.stream.OverflowStrategy;
 import akka.stream.javadsl.Flow;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import syncline.sync.actors.RecordCommand.Considered;
 import syncline.sync.engage.EngagePort;
 import syncline.sync.ledger.OpenRecord;
 import syncline.sync.rules.CrmObject;
-import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.Decision;
 import syncline.sync.rules.EngageConnection;
 import syncline.sync.rules.EngageProfile;
@@ -31,6 +31,7 @@ import syncline.sync.rules.EngageRecord;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Parent;
 import syncline.sync.rules.Scope;
+import syncline.sync.rules.VaultAccount;
 import syncline.sync.vault.CrmPort;
 
 /**
@@ -49,7 +50,8 @@ final class Partition {
 
     Partition(RunContext run, int index) {
         this.run = run;
-        this.slice = new EngagePort.Slice(run.watermark(), index, run.tools().partitions());
+        this.slice =
+                new EngagePort.Slice(run.order().watermark(), index, run.tools().partitions());
     }
 
     /** Runs to the end of the slice; fails with the first failure that ends the sync as a whole. */
@@ -73,7 +75,7 @@ final class Partition {
     private CompletionStage<Done> phase(CrmObject object, List<OpenRecord> open) {
         var listed = open.stream().map(OpenRecord::externalId).collect(Collectors.toSet());
         var delivery = new Delivery(run, withoutRow, listed);
-        return retries(object, open)
+        return revisited(object, open)
                 .concatLazy(feed(object))
                 .via(once())
                 .mapAsync(PAGES_CONSIDERED, page -> consider(object, page))
@@ -82,9 +84,9 @@ final class Partition {
                 .runWith(Sink.ignore(), run.tools().system());
     }
 
-    /** E2 and E10: what is due, as Engage has it now. A full sync reads everything anyway. */
-    private Source<List<EngageRecord>, NotUsed> retries(CrmObject object, List<OpenRecord> open) {
-        if (run.scope() == Scope.FULL) {
+    /** E2 and E10: what an incremental sync looks at again, as Engage has it now. A full one reads everything anyway. */
+    private Source<List<EngageRecord>, NotUsed> revisited(CrmObject object, List<OpenRecord> open) {
+        if (run.order().scope() == Scope.FULL) {
             return Source.empty();
         }
         var due = open.stream()
@@ -92,8 +94,32 @@ final class Partition {
                 .map(OpenRecord::externalId)
                 .toList();
         return Source.from(due)
+                .concatLazy(leftovers(object))
+                .concatLazy(
+                        Source.from(object == CrmObject.PROFILE ? run.revisits().merged() : List.of()))
                 .grouped(PAGE)
                 .mapAsync(1, ids -> run.tools().engage().current(object, slice, ids));
+    }
+
+    /** What unfinished syncs left in the middle: the feed may not bring it, and the ledger may not know of it. */
+    private Source<String, NotUsed> leftovers(CrmObject object) {
+        var left = run.revisits().leftovers();
+        if (left == null) {
+            return Source.empty();
+        }
+        return Source.unfoldAsync(left.after(), after -> waiting(object, after, left.upTo()))
+                .mapConcat(ids -> ids);
+    }
+
+    private CompletionStage<Optional<Pair<Long, List<String>>>> waiting(CrmObject object, long after, long upTo) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    var page = run.tools().journal().waiting(object, after, upTo);
+                    return page.ids().isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Pair.create(page.position(), page.ids()));
+                },
+                run.tools().blocking());
     }
 
     private Source<List<EngageRecord>, NotUsed> feed(CrmObject object) {
@@ -113,20 +139,65 @@ final class Partition {
         return page.next() == null ? Optional.empty() : Optional.of(Optional.of(page.next()));
     }
 
-    /** E9 and E11: a record that comes again in the same sync, as a retry or because it changed meanwhile, is left for the next. */
-    private static Flow<List<EngageRecord>, List<EngageRecord>, NotUsed> once() {
+    /**
+     * E9 and E11: a record that comes again in the same sync, as a retry or because it changed meanwhile, is left for the next;
+     * so is what changed after the moment as of which Engage is seen (O3).
+     */
+    private Flow<List<EngageRecord>, List<EngageRecord>, NotUsed> once() {
         return Flow.<List<EngageRecord>>create().statefulMapConcat(() -> {
             var seen = new HashSet<String>();
-            return page -> List.of(page.stream().filter(r -> seen.add(r.id())).toList());
+            return page -> List.of(page.stream()
+                    .filter(record -> inSight(record) && seen.add(record.id()))
+                    .toList());
         });
     }
 
+    private boolean inSight(EngageRecord record) {
+        Instant asOf = run.order().asOf();
+        return asOf == null || !record.modifiedAt().isAfter(asOf);
+    }
+
     private CompletionStage<List<Considered>> consider(CrmObject object, List<EngageRecord> page) {
-        var at = run.tools().clock().instant();
-        var offers = page.stream()
-                .map(record -> new Offer(run.number(), run.scope(), at, record, parent(record), user(record)))
-                .toList();
-        return run.tools().gate().consider(object, offers).thenApply(considered -> inOrder(page, considered));
+        run.brake().check();
+        return run.accounts().of(accounts(page)).thenCompose(accounts -> {
+            var at = run.tools().clock().instant();
+            var offers =
+                    page.stream().map(record -> offer(record, at, accounts)).toList();
+            return run.tools().gate().consider(object, offers).thenApply(considered -> inOrder(page, considered));
+        });
+    }
+
+    private Offer offer(EngageRecord record, Instant at, Map<String, VaultAccount> accounts) {
+        boolean triesParked =
+                run.order().scope() == Scope.FULL && run.tools().rules().fullSyncIncludesParked();
+        return switch (record) {
+            case EngageProfile profile ->
+                new Offer(
+                        run.number(), triesParked, at, profile, Parent.PRESENT, null, accounts.get(profile.account()));
+            case EngageConnection connection ->
+                new Offer(
+                        run.number(),
+                        triesParked,
+                        at,
+                        connection,
+                        withoutRow.getOrDefault(connection.profileId(), Parent.PRESENT),
+                        run.users().get(connection.username()),
+                        null);
+        };
+    }
+
+    /** The accounts that the living profiles of a page have in Engage. */
+    private static Set<String> accounts(List<EngageRecord> page) {
+        var accounts = new HashSet<String>();
+        for (EngageRecord record : page) {
+            if (record instanceof EngageProfile profile && profile.deletedAt() == null) {
+                String account = profile.account();
+                if (account != null && !account.isEmpty()) {
+                    accounts.add(account);
+                }
+            }
+        }
+        return accounts;
     }
 
     /** E12: actors answer in any order, the CRM is told in that of the page. */
@@ -135,20 +206,6 @@ final class Partition {
         return page.stream()
                 .map(record -> Objects.requireNonNull(byId.get(record.id())))
                 .toList();
-    }
-
-    private Parent parent(EngageRecord record) {
-        return switch (record) {
-            case EngageProfile profile -> Parent.PRESENT;
-            case EngageConnection connection -> withoutRow.getOrDefault(connection.profileId(), Parent.PRESENT);
-        };
-    }
-
-    private @Nullable CrmUser user(EngageRecord record) {
-        return switch (record) {
-            case EngageProfile profile -> null;
-            case EngageConnection connection -> run.users().get(connection.username());
-        };
     }
 
     /** Fills calls of the CRM to the brim, whatever share of each page has to be written. */

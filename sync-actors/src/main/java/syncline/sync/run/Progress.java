@@ -32,8 +32,11 @@ public final class Progress {
         }
     }
 
-    void held() {
+    void held(boolean byConfiguration) {
         held.increment();
+        if (byConfiguration) {
+            failedByConfiguration.increment();
+        }
     }
 
     void parked() {

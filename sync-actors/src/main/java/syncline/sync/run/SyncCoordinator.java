@@ -13,17 +13,19 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import syncline.sync.http.JsonClient;
 import syncline.sync.ledger.BlockedStart;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.ResultMessage;
 import syncline.sync.rules.StartRules;
 import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.StartRules.Answer.Start;
+import syncline.sync.run.CoordinatorCommand.Abort;
 import syncline.sync.run.CoordinatorCommand.Begin;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
 import syncline.sync.run.CoordinatorCommand.EndPostProcessing;
@@ -48,29 +50,33 @@ public final class SyncCoordinator
     private final ActorContext<CoordinatorCommand> context;
     private final Tools tools;
     /** The counts of the running sync; they live and die with this process, as the run itself does. */
-    private final CurrentProgress current;
+    private final CurrentRun current;
 
-    private SyncCoordinator(
-            ActorContext<CoordinatorCommand> context, String vault, Tools tools, CurrentProgress current) {
+    private SyncCoordinator(ActorContext<CoordinatorCommand> context, String vault, Tools tools, CurrentRun current) {
         super(PersistenceId.of("coordinator", vault));
         this.context = context;
         this.tools = tools;
         this.current = current;
     }
 
-    /** Holds the progress of the sync that runs in this process. */
-    static final class CurrentProgress {
-        private volatile Progress progress = new Progress();
+    /** Holds the sync that runs in this process, or ran last. */
+    static final class CurrentRun {
+        private volatile @Nullable SyncRun run;
 
-        Progress renew() {
-            progress = new Progress();
-            return progress;
+        Counts counts() {
+            SyncRun known = run;
+            return known == null ? Counts.NONE : known.counts();
+        }
+
+        List<String> warnings() {
+            SyncRun known = run;
+            return known == null ? List.of() : known.warnings();
         }
     }
 
     /** The coordinator of the syncs of {@code vault}. */
     static Behavior<CoordinatorCommand> create(String vault, Tools tools) {
-        return Behaviors.setup(context -> new SyncCoordinator(context, vault, tools, new CurrentProgress()));
+        return Behaviors.setup(context -> new SyncCoordinator(context, vault, tools, new CurrentRun()));
     }
 
     @Override
@@ -108,6 +114,7 @@ public final class SyncCoordinator
         return switch (command) {
             case Begin begin -> onBegin(state, begin);
             case RunEnded ended -> onRunEnded(state, ended);
+            case Abort abort -> onAbort(state, abort);
             case GetHistory get -> onGetHistory(state, get);
             case StartPostProcessing start -> onStartPostProcessing(state, start);
             case EndPostProcessing end -> changePostProcessing(state, Phase.NONE, end.replyTo());
@@ -148,14 +155,14 @@ public final class SyncCoordinator
     }
 
     private void run(SyncStarted started) {
-        Progress progress = current.renew();
-        var run = CompletableFuture.completedFuture(progress)
-                .thenCompose(p -> SyncRun.run(tools, started.number(), started.scope(), started.watermark(), p));
-        context.pipeToSelf(run, (done, failure) -> new RunEnded(started.number(), failure));
+        var run = SyncRun.start(tools, started);
+        current.run = run;
+        context.pipeToSelf(run.ended(), (done, failure) -> new RunEnded(started.number(), failure));
     }
 
     private Effect<CoordinatorEvent, CoordinatorState> onRunEnded(CoordinatorState state, RunEnded ended) {
-        var counts = current.progress.counts();
+        var counts = current.counts();
+        var warnings = current.warnings();
         Throwable failure = ended.failure() == null ? null : JsonClient.cause(ended.failure());
         if (failure != null) {
             LOG.debug("Sync {} ended early", ended.number(), failure);
@@ -163,11 +170,25 @@ public final class SyncCoordinator
         var message = failure == null ? ResultMessage.of(counts) : ResultMessage.FAILED;
         Instant now = tools.clock().instant();
         var events = new ArrayList<CoordinatorEvent>();
-        events.add(new SyncEnded(ended.number(), now, message, cause(failure), counts));
+        events.add(new SyncEnded(
+                ended.number(), now, message, cause(failure), counts, warnings.isEmpty() ? null : warnings));
         if (state.postProcessing().phase() == Phase.WAITING) {
             events.add(new PostProcessingChanged(now, Phase.RUNNING));
         }
         return Effect().persist(events);
+    }
+
+    /** F12: the sync ends at its next page; its end is told by its record. */
+    private Effect<CoordinatorEvent, CoordinatorState> onAbort(CoordinatorState state, Abort abort) {
+        var running = state.running();
+        SyncRun run = current.run;
+        if (running != null && running.number() == abort.number() && run != null) {
+            run.abort(abort.reason());
+            abort.replyTo().tell(true);
+        } else {
+            abort.replyTo().tell(false);
+        }
+        return Effect().none();
     }
 
     private static @Nullable String cause(@Nullable Throwable failure) {
@@ -178,7 +199,7 @@ public final class SyncCoordinator
         var syncs = new ArrayList<>(state.finished());
         var running = state.running();
         if (running != null) {
-            syncs.add(state.runningRecord(running, current.progress.counts()));
+            syncs.add(state.runningRecord(running, current.counts()));
         }
         get.replyTo().tell(new History(syncs));
         return Effect().none();

@@ -2,6 +2,7 @@ package syncline.sync.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.Scope;
@@ -13,6 +14,7 @@ import syncline.sync.rules.Trigger;
  * @param finishedAt null while it runs (F16)
  * @param message one of the four messages, null while it runs
  * @param cause why a sync that failed as a whole did so, else null
+ * @param warnings what it had to do without (G12, C24), none while it runs
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record SyncRecord(
@@ -23,4 +25,5 @@ public record SyncRecord(
         @Nullable Instant finishedAt,
         @Nullable String message,
         @Nullable String cause,
+        List<String> warnings,
         Counts counts) {}

@@ -39,6 +39,15 @@ public final class SyncService {
         return ask(replyTo -> new CoordinatorCommand.Begin(trigger, replyTo));
     }
 
+    /** Lets a running sync end early, as failed for this reason (F12); answers whether it runs. */
+    public CompletionStage<Boolean> abort(int number, String reason) {
+        return AskPattern.ask(
+                coordinator,
+                (ActorRef<Boolean> replyTo) -> new CoordinatorCommand.Abort(number, reason, replyTo),
+                LONGEST_ANSWER,
+                system.scheduler());
+    }
+
     /** The last ten syncs, newest first (F14). */
     public CompletionStage<List<SyncRecord>> shown() {
         return all().thenApply(all ->

@@ -5,14 +5,19 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.engage.EngagePort;
+import syncline.sync.journal.Journal;
 import syncline.sync.ledger.Ledger;
+import syncline.sync.ledger.Marks;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.vault.CrmPort;
 
 /**
  * What every sync of a Vault works with.
  *
- * @param blocking where calls of the ledger's database run
+ * @param ledger what was done to each record
+ * @param marks how far the syncs have come
+ * @param journal what the records' actors stored
+ * @param blocking where calls of the database run
  * @param partitions how many slices run at once
  * @param rules which readings of the rule book the syncs follow
  */
@@ -23,6 +28,8 @@ public record Tools(
         CrmPort crm,
         RecordGate gate,
         Ledger ledger,
+        Marks marks,
+        Journal journal,
         Executor blocking,
         int partitions,
         RuleSettings rules) {}

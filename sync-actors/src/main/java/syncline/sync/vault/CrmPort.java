@@ -1,9 +1,12 @@
 package syncline.sync.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmUser;
 
@@ -22,6 +25,9 @@ public interface CrmPort {
 
         /** The row was refused. */
         record Refused(String errorType, String message) implements Answer {}
+
+        /** There is no row to be changed. */
+        record Absent() implements Answer {}
     }
 
     /** The end users of the Vault. Signs in first if there is no session. */
@@ -34,4 +40,32 @@ public interface CrmPort {
      * @return one answer per record, in the same order
      */
     CompletionStage<List<Answer>> upsert(CrmObject object, List<Map<String, @Nullable Object>> records);
+
+    /** The same, but makes no rows: a record without one is {@link Answer.Absent}. */
+    CompletionStage<List<Answer>> update(CrmObject object, List<Map<String, @Nullable Object>> records);
+
+    /** All merges of accounts that the Vault recorded (C23). Fails with {@link AccessRefused} if they may not be read (G12). */
+    CompletionStage<List<AccountMerges.Merge>> accountMerges();
+
+    /**
+     * Those of these accounts that exist (C24). Fails with {@link AccessRefused} if accounts may not be read.
+     *
+     * @param ids at most {@link #BATCH}
+     */
+    CompletionStage<Set<String>> existingAccounts(Collection<String> ids);
+
+    /**
+     * The external ids of the profile rows that point to one of these accounts (B17).
+     *
+     * @param accounts at most {@link #BATCH}
+     */
+    CompletionStage<List<String>> profilesOf(Collection<String> accounts);
+
+    /**
+     * The external ids of those of these rows that somebody else than the integration user changed last (C38). Fails with
+     * {@link AccessRefused} if that may not be read.
+     *
+     * @param crmIds at most {@link #BATCH}
+     */
+    CompletionStage<Set<String>> editedOutside(CrmObject object, Collection<String> crmIds);
 }

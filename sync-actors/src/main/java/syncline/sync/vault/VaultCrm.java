@@ -3,6 +3,8 @@ package syncline.sync.vault;
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.FormData;
+import akka.http.javadsl.model.HttpMethod;
+import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.japi.Pair;
@@ -11,8 +13,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
 import syncline.sync.rules.CrmUser;
@@ -29,7 +35,6 @@ import syncline.sync.vault.VaultJson.ApiError;
 public final class VaultCrm implements CrmPort {
     static final String API = "/api/v24.3";
     private static final String CLIENT_ID = "syncline-profile-sync";
-    private static final String USERS = "SELECT id, username__sys, name__v FROM user__sys ORDER BY id ASC";
 
     private final JsonClient client;
     private final URI base;
@@ -44,6 +49,8 @@ public final class VaultCrm implements CrmPort {
             return credentials == others && !id.toCompletableFuture().isCompletedExceptionally();
         }
     }
+
+    private final AtomicReference<@Nullable CompletionStage<Long>> me = new AtomicReference<>();
 
     /**
      * @param base the Vault's address
@@ -61,67 +68,140 @@ public final class VaultCrm implements CrmPort {
 
     @Override
     public CompletionStage<List<CrmUser>> users() {
-        var query = FormData.create(List.of(Pair.create("q", USERS)));
-        var first = HttpRequest.POST(base + API + "/query").withEntity(query.toEntity());
-        return rows(first, new ArrayList<>());
+        me.set(null);
+        return query(VaultQueries.USERS, VaultQueries::user)
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        JsonClient.cause(failure) instanceof AccessRefused refused
+                                ? new CrmUnavailable(String.valueOf(refused.getMessage()), refused)
+                                : failure));
+    }
+
+    @Override
+    public CompletionStage<List<AccountMerges.Merge>> accountMerges() {
+        return query(VaultQueries.ACCOUNT_MERGES, VaultQueries::merge);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> existingAccounts(Collection<String> ids) {
+        return query(VaultQueries.accounts(ids), VaultQueries::id).thenApply(HashSet::new);
+    }
+
+    @Override
+    public CompletionStage<List<String>> profilesOf(Collection<String> accounts) {
+        return query(VaultQueries.profilesOf(accounts), VaultQueries::externalId);
+    }
+
+    @Override
+    public CompletionStage<Set<String>> editedOutside(CrmObject object, Collection<String> crmIds) {
+        return me().thenCompose(me -> query(VaultQueries.changedByOthers(object, crmIds, me), VaultQueries::externalId))
+                .thenApply(HashSet::new);
+    }
+
+    /** The id of the integration user, asked for once in a sync. */
+    private CompletionStage<Long> me() {
+        var known = me.get();
+        if (known != null && !known.toCompletableFuture().isCompletedExceptionally()) {
+            return known;
+        }
+        var asked = askMe();
+        me.set(asked);
+        return asked;
+    }
+
+    private CompletionStage<Long> askMe() {
+        var request = HttpRequest.GET(base + API + "/objects/users/me");
+        return call(request, VaultJson.Users.class, VaultJson.Users::errors).thenApply(answer -> {
+            if (answer.users() == null || answer.users().isEmpty()) {
+                throw unavailable("it does not say who calls: " + answer.errors(), null);
+            }
+            return answer.users().getFirst().user().id();
+        });
     }
 
     @Override
     public CompletionStage<List<Answer>> upsert(CrmObject object, List<Map<String, @Nullable Object>> records) {
-        var request = HttpRequest.POST(base + API + "/vobjects/" + object.apiName() + "?idParam=" + CrmRow.KEY)
+        return write(HttpMethods.POST, object, records);
+    }
+
+    @Override
+    public CompletionStage<List<Answer>> update(CrmObject object, List<Map<String, @Nullable Object>> records) {
+        return write(HttpMethods.PUT, object, records);
+    }
+
+    private CompletionStage<List<Answer>> write(
+            HttpMethod method, CrmObject object, List<Map<String, @Nullable Object>> records) {
+        var request = HttpRequest.create(base + API + "/vobjects/" + object.apiName() + "?idParam=" + CrmRow.KEY)
+                .withMethod(method)
                 .withEntity(ContentTypes.APPLICATION_JSON, bytes(records));
         long started = System.nanoTime();
         return call(request, VaultJson.Written.class, VaultJson.Written::errors).thenApply(written -> {
             onCall.accept(Duration.ofNanos(System.nanoTime() - started));
-            return answers(written, records.size());
+            return answers(written, records);
         });
     }
 
-    private CompletionStage<List<CrmUser>> rows(HttpRequest request, List<CrmUser> found) {
+    private <T> CompletionStage<List<T>> query(String vql, Function<Map<String, @Nullable Object>, T> row) {
+        var text = FormData.create(List.of(Pair.create("q", vql)));
+        var first = HttpRequest.POST(base + API + "/query").withEntity(text.toEntity());
+        return rows(first, row, new ArrayList<>());
+    }
+
+    private <T> CompletionStage<List<T>> rows(
+            HttpRequest request, Function<Map<String, @Nullable Object>, T> row, List<T> found) {
         return call(request, VaultJson.Rows.class, VaultJson.Rows::errors).thenCompose(page -> {
             if (page.data() == null) {
-                throw unavailable("a query was refused: " + page.errors(), null);
+                throw refused(page);
             }
-            page.data().forEach(row -> found.add(user(row)));
+            page.data().forEach(one -> found.add(row.apply(one)));
             String next = page.responseDetails() == null
                     ? null
                     : page.responseDetails().next_page();
-            return next == null ? CompletableFuture.completedFuture(found) : rows(HttpRequest.POST(base + next), found);
+            return next == null
+                    ? CompletableFuture.completedFuture(found)
+                    : rows(HttpRequest.POST(base + next), row, found);
         });
     }
 
-    private static CrmUser user(Map<String, @Nullable Object> row) {
-        return new CrmUser(text(row, "id"), text(row, "username__sys"), text(row, "name__v"));
+    private RuntimeException refused(VaultJson.Rows page) {
+        String why = "a query was refused: " + page.errors();
+        boolean noRight = page.errors() != null
+                && page.errors().stream().anyMatch(error -> error.type().equals("INSUFFICIENT_ACCESS"));
+        return noRight ? new AccessRefused("The CRM at " + base + ": " + why) : unavailable(why, null);
     }
 
-    private static String text(Map<String, @Nullable Object> row, String field) {
-        Object value = row.get(field);
-        return value == null ? "" : value.toString();
-    }
-
-    private List<Answer> answers(VaultJson.Written written, int expected) {
+    private List<Answer> answers(VaultJson.Written written, List<Map<String, @Nullable Object>> records) {
         var data = written.data();
-        if (data == null || data.size() != expected) {
+        if (data == null || data.size() != records.size()) {
             throw unavailable(
-                    "a write of %d records was answered as a whole: %s".formatted(expected, written.errors()), null);
+                    "a write of %d records was answered as a whole: %s".formatted(records.size(), written.errors()),
+                    null);
         }
-        return data.stream().map(this::answer).toList();
+        var answers = new ArrayList<Answer>(data.size());
+        for (int i = 0; i < data.size(); i++) {
+            answers.add(answer(data.get(i), String.valueOf(records.get(i).get(CrmRow.KEY))));
+        }
+        return answers;
     }
 
-    private Answer answer(VaultJson.Written.Entry entry) {
+    private static Answer answer(VaultJson.Written.Entry entry, String key) {
         String id = entry.data() == null ? null : entry.data().id();
         return switch (entry.responseStatus()) {
             case "SUCCESS" -> new Answer.Written(String.valueOf(id));
             case "WARNING" -> new Answer.NoChange(String.valueOf(id));
-            default -> refused(entry.errors());
+            default -> refused(entry.errors(), key);
         };
     }
 
-    private static Answer refused(@Nullable List<ApiError> errors) {
+    private static Answer refused(@Nullable List<ApiError> errors, String key) {
         if (errors == null || errors.isEmpty()) {
             return new Answer.Refused("UNEXPECTED_ERROR", "The CRM gave no reason");
         }
-        return new Answer.Refused(errors.getFirst().type(), errors.getFirst().message());
+        var error = errors.getFirst();
+        if (error.type().equals("INVALID_DATA")
+                && error.message().equals("The resource [%s] does not exist".formatted(key))) {
+            return new Answer.Absent();
+        }
+        return new Answer.Refused(error.type(), error.message());
     }
 
     /** Calls within the session; when the CRM does not know the session (any more), signs in anew and calls once more. */

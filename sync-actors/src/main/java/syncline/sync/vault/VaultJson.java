@@ -48,6 +48,16 @@ final class VaultJson {
         record Row(@Nullable String id) {}
     }
 
+    /** The answer to "who am I". */
+    record Users(
+            String responseStatus,
+            @Nullable List<OneUser> users,
+            @Nullable List<ApiError> errors) {
+        record OneUser(User user) {}
+
+        record User(long id) {}
+    }
+
     /** A page of query results. */
     record Rows(
             String responseStatus,

@@ -144,7 +144,7 @@ class GoldenEventsTest extends WithLab {
                 new Golden(
                         "sync-ended",
                         new CoordinatorEvent.SyncEnded(
-                                1, AT, ResultMessage.WITH_ERRORS, null, new Counts(10, 4, 3, 2, 1, 1, 0))),
+                                1, AT, ResultMessage.WITH_ERRORS, null, new Counts(10, 4, 3, 2, 1, 1, 0), null)),
                 new Golden(
                         "post-processing-changed",
                         new CoordinatorEvent.PostProcessingChanged(AT, PostProcessing.Phase.WAITING)),
@@ -160,7 +160,21 @@ class GoldenEventsTest extends WithLab {
                 new Golden("due-blocked", new SchedulerEvent.DueAnswered(AT, null, "too_soon")),
                 new Golden(
                         "sync-ended-failed",
-                        new CoordinatorEvent.SyncEnded(2, AT, ResultMessage.FAILED, "The CRM is down", Counts.NONE)));
+                        new CoordinatorEvent.SyncEnded(
+                                2, AT, ResultMessage.FAILED, "The CRM is down", Counts.NONE, null)),
+                new Golden("row-absent", new RecordEvent.RowAbsent(13, AT)),
+                new Golden(
+                        "sync-started-as-of",
+                        new CoordinatorEvent.SyncStarted(3, AT, Scope.FULL, Trigger.MANUAL, null, EARLIER)),
+                new Golden(
+                        "sync-ended-with-warnings",
+                        new CoordinatorEvent.SyncEnded(
+                                3,
+                                AT,
+                                ResultMessage.SUCCESSFUL,
+                                null,
+                                Counts.NONE,
+                                List.of("Account merges are not followed"))));
     }
 
     /** What the journal holds of an event beside its bytes, and the bytes. */

@@ -22,7 +22,6 @@ import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.Parent;
 import syncline.sync.rules.Retry;
-import syncline.sync.rules.Scope;
 
 class RecordGateTest extends WithLab {
     @SuppressWarnings("NullAway.Init")
@@ -36,7 +35,7 @@ class RecordGateTest extends WithLab {
     private static List<Considered> offered(CrmObject object, int sync, EngageRecord... records) {
         var rita = object == CrmObject.CONNECTION ? new CrmUser("1001", "rep1", "Rita Reps") : null;
         var offers = List.of(records).stream()
-                .map(record -> new Offer(sync, Scope.INCREMENTAL, now(), record, Parent.PRESENT, rita))
+                .map(record -> new Offer(sync, false, now(), record, Parent.PRESENT, rita, null))
                 .toList();
         return SyncLab.get(gate.consider(object, offers));
     }

@@ -223,7 +223,8 @@ class AdminApiTest extends WithLab {
         assertThat(success.headers().firstValue("Content-Type")).hasValue("text/csv; charset=UTF-8");
         assertThat(success.body().split("\r\n"))
                 .containsExactly(
-                        "object,vexternal_id,vault_id,operation,time", "engage_profile__v,ADC0,VADC0,create," + now());
+                        "object,vexternal_id,vault_id,operation,time,warning",
+                        "engage_profile__v,ADC0,VADC0,create," + now() + ",");
         assertThat(errors.body().split("\r\n"))
                 .containsExactly(
                         "object,vexternal_id,operation,error_type,message,class,consecutive_failures,parked,time",

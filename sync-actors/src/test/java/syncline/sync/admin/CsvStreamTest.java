@@ -21,7 +21,7 @@ import syncline.sync.ledger.Ledger;
 class CsvStreamTest {
     private static final ActorSystem<Void> SYSTEM = ActorSystem.create(Behaviors.empty(), "csv");
     private final HikariDataSource database =
-            Database.memory("csv" + UUID.randomUUID()).open("a test", 1);
+            Database.memory("csv" + UUID.randomUUID()).open("a test", 2);
 
     @AfterAll
     static void stop() {

@@ -53,7 +53,7 @@ class LedgerTest {
     }
 
     private static LogEntry success(String id) {
-        return new LogEntry(CrmObject.PROFILE, id, "V" + id, Operation.CREATE, null, 0, false, AT);
+        return new LogEntry(CrmObject.PROFILE, id, "V" + id, Operation.CREATE, null, null, 0, false, AT);
     }
 
     private static LogEntry error(String id, String message) {
@@ -63,6 +63,7 @@ class LedgerTest {
                 null,
                 Operation.UPDATE,
                 new LogEntry.Failure("INVALID_DATA", message, FailureClass.RECORD),
+                null,
                 3,
                 false,
                 AT);
@@ -150,8 +151,8 @@ class LedgerTest {
         LogCsv.success(ledger, 1, success);
         assertThat(success.toString().split("\r\n"))
                 .containsExactly(
-                        "object,vexternal_id,vault_id,operation,time",
-                        "engage_profile__v,\"A,1\",\"VA,1\",create,2026-03-01T02:00:00.123Z");
+                        "object,vexternal_id,vault_id,operation,time,warning",
+                        "engage_profile__v,\"A,1\",\"VA,1\",create,2026-03-01T02:00:00.123Z,");
         var errors = new StringWriter();
         LogCsv.errors(ledger, 1, errors);
         assertThat(errors.toString().split("\r\n"))

@@ -28,11 +28,11 @@ class ProfileMappingTest {
     }
 
     private static ProfileRow created(AProfile profile) {
-        return ProfileMapping.row(profile.now(), null, WRITE);
+        return ProfileMapping.row(profile.now(), null, WRITE, TheAccount.of(profile.now()));
     }
 
     private static ProfileRow updated(AProfile profile, ProfileRow written) {
-        return ProfileMapping.row(profile.now(), written, NEXT_WRITE);
+        return ProfileMapping.row(profile.now(), written, NEXT_WRITE, TheAccount.of(profile.now()));
     }
 
     private static @Nullable Object field(ProfileRow row, String name) {
@@ -193,8 +193,8 @@ class ProfileMappingTest {
     void aSecondLookAtADeletedProfileChangesNothing() {
         var once = updated(ada().deleted(WRITE), created(ada()));
         var later = NEXT_WRITE.plusSeconds(86400);
-        assertThat(ProfileMapping.row(ada().deleted(WRITE).changed(later).now(), once, later))
+        assertThat(ProfileMapping.row(ada().deleted(WRITE).changed(later).now(), once, later, null))
                 .isEqualTo(once);
-        assertThat(ProfileMapping.row(ada().now(), once, later)).isNotEqualTo(once);
+        assertThat(ProfileMapping.row(ada().now(), once, later, null)).isNotEqualTo(once);
     }
 }

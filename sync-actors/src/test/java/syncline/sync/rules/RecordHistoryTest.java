@@ -151,11 +151,12 @@ class RecordHistoryTest {
             subject.change(night.change(), at);
             var offer = new Offer(
                     sync,
-                    night.scope(),
+                    night.scope() == Scope.FULL,
                     at,
                     subject.now(),
                     child && row.isEmpty() && night.parentMissing() ? Parent.FAILED : Parent.PRESENT,
-                    child ? RITA : null);
+                    child ? RITA : null,
+                    null);
             var decided = RecordRules.decide(state, offer);
             if (decided.event() != null) {
                 state = state.evolve(decided.event());
@@ -188,6 +189,11 @@ class RecordHistoryTest {
         private void settle(Decision.Send send, Answer answer, Instant at) {
             switch (answer) {
                 case ACCEPTED -> {
+                    if (!send.mayCreate() && row.isEmpty()) {
+                        state = state.evolve(RecordRules.settle(new Outcome.Absent(sync, at)));
+                        assertThat(state.mayHaveRow()).isFalse();
+                        return;
+                    }
                     row.putAll(send.fields());
                     state = state.evolve(
                             RecordRules.settle(new Outcome.Accepted(sync, at, send.operation(), "V1", send.row())));
@@ -204,7 +210,11 @@ class RecordHistoryTest {
                     assertThat(state.retry().failures()).isEqualTo(before);
                 }
                 case LOST_BEFORE -> {}
-                case LOST_AFTER -> row.putAll(send.fields());
+                case LOST_AFTER -> {
+                    if (send.mayCreate() || !row.isEmpty()) {
+                        row.putAll(send.fields());
+                    }
+                }
             }
         }
 

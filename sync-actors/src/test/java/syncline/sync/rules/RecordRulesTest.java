@@ -39,7 +39,9 @@ class RecordRulesTest {
 
         Decision offer(EngageRecord record, Scope scope, Parent parent, @Nullable CrmUser user) {
             sync++;
-            var decided = RecordRules.decide(state, new Offer(sync, scope, night(sync), record, parent, user));
+            var decided = RecordRules.decide(
+                    state,
+                    new Offer(sync, scope == Scope.FULL, night(sync), record, parent, user, TheAccount.of(record)));
             if (decided.event() != null) {
                 state = state.evolve(decided.event());
             }
@@ -109,9 +111,9 @@ class RecordRulesTest {
     @Rule("C21")
     void nothingIsSentWhenNothingDiffers() {
         var life = new Life().written(ada.now());
-        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged());
+        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged(null));
         assertThat(life.offer(ada.changed(night(2)).now(), Scope.FULL, Parent.PRESENT, null))
-                .isEqualTo(new Unchanged());
+                .isEqualTo(new Unchanged(null));
         assertThat(life.offer(ada.title("Prof").now())).isInstanceOf(Send.class);
     }
 
@@ -123,7 +125,7 @@ class RecordRulesTest {
         assertThat(send.operation()).isEqualTo(Operation.DELETE_MARK);
         assertThat(send.fields()).containsEntry("name__v", "Deleted User");
         life.accept(send);
-        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged());
+        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged(null));
     }
 
     @Test
@@ -216,7 +218,7 @@ class RecordRulesTest {
         var life = new Life();
         for (int i = 0; i < 30; i++) {
             assertThat(life.offer(connection.now(), Scope.INCREMENTAL, Parent.FAILED, RITA))
-                    .isEqualTo(new Held());
+                    .isEqualTo(new Held(FailureClass.RECORD));
         }
         assertThat(life.state.retry()).isEqualTo(new Retry.Due(0, 1));
         assertThat(life.offer(connection.now())).isInstanceOf(Send.class);
@@ -278,7 +280,7 @@ class RecordRulesTest {
     void aFailedChangeThatWasTakenBackIsInStepAgain(boolean parked) {
         var life = new Life().written(ada.now());
         life.failing(ada.title("Prof").changed(night(2)).now(), parked ? 10 : 1);
-        assertThat(life.offer(ada.title("Dr").changed(night(13)).now())).isEqualTo(new Unchanged());
+        assertThat(life.offer(ada.title("Dr").changed(night(13)).now())).isEqualTo(new Unchanged(null));
         assertThat(life.state.retry()).isEqualTo(Retry.InStep.INSTANCE);
     }
 
@@ -293,7 +295,7 @@ class RecordRulesTest {
         assertThat(life.state.retry().failures()).isZero();
         assertThat(send.fields()).isEqualTo(send.row().fields());
         life.accept(send);
-        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged());
+        assertThat(life.offer(ada.now())).isEqualTo(new Unchanged(null));
     }
 
     @Test

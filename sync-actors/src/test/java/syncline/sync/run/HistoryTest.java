@@ -154,14 +154,14 @@ class HistoryTest extends WithLab {
 
         String at = now().toString();
         assertThat(csv(sync, false))
-                .startsWith("object,vexternal_id,vault_id,operation,time")
+                .startsWith("object,vexternal_id,vault_id,operation,time,warning")
                 .containsExactlyInAnyOrder(
-                        "object,vexternal_id,vault_id,operation,time",
-                        "engage_profile__v,HID0,VHID0,update," + at,
-                        "engage_profile__v,HID2,VHID2,delete_mark," + at,
-                        "engage_profile__v,HID4,VHID4,no_change," + at,
-                        "engage_profile__v,HID6,VHID6,create," + at,
-                        "engage_connection__v,HIDC0,VHIDC0,deactivate," + at);
+                        "object,vexternal_id,vault_id,operation,time,warning",
+                        "engage_profile__v,HID0,VHID0,update," + at + ",",
+                        "engage_profile__v,HID2,VHID2,delete_mark," + at + ",",
+                        "engage_profile__v,HID4,VHID4,no_change," + at + ",",
+                        "engage_profile__v,HID6,VHID6,create," + at + ",",
+                        "engage_connection__v,HIDC0,VHIDC0,deactivate," + at + ",");
         assertThat(csv(sync, true))
                 .startsWith("object,vexternal_id,operation,error_type,message,class,consecutive_failures,parked,time")
                 .containsExactlyInAnyOrder(
