@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import syncline.lab.Rule;
 
 /**
  * What each package may use and call, held against the classes of all modules as they were compiled last. Each rule is held
@@ -122,6 +123,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Rule("O24")
     void timeComesFromTheLabsClock() {
         holds(outside("syncline.lab")
                 .accessTargetWhere(is(THE_TIME))
@@ -129,6 +131,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Rule("O24")
     void nothingInALabSleeps() {
         holds(outside("syncline.bench")
                 .accessTargetWhere(is("(Thread|TimeUnit)\\.sleep"))

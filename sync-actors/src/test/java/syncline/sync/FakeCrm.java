@@ -45,6 +45,7 @@ public final class FakeCrm implements CrmPort {
     private List<CrmUser> users = List.of();
     private BiFunction<CrmObject, String, @Nullable Answer> answers = (object, id) -> null;
     private boolean down;
+    private volatile boolean answersLost;
     private int callsUntilDown = Integer.MAX_VALUE;
     private CompletableFuture<Void> answersWaitFor = CompletableFuture.completedFuture(null);
 
@@ -72,6 +73,17 @@ public final class FakeCrm implements CrmPort {
         var released = new CompletableFuture<Void>();
         answersWaitFor = released;
         return () -> released.complete(null);
+    }
+
+    /** Answers that wait never come. */
+    public synchronized void loseAnswers() {
+        answersLost = true;
+    }
+
+    /** Answers come at once, and reach the sync. */
+    public synchronized void answerAtOnce() {
+        answersWaitFor = CompletableFuture.completedFuture(null);
+        answersLost = false;
     }
 
     /** The external ids of all records that were sent, in the order in which they came. */
@@ -202,7 +214,8 @@ public final class FakeCrm implements CrmPort {
         var answered = records.stream()
                 .map(record -> answer(object, mayCreate, record))
                 .toList();
-        return answersWaitFor.thenApply(now -> answered);
+        return answersWaitFor.thenCompose(
+                now -> answersLost ? unavailable() : CompletableFuture.completedFuture(answered));
     }
 
     private Answer answer(CrmObject object, boolean mayCreate, Map<String, @Nullable Object> record) {

@@ -21,6 +21,7 @@ public final class FakeEngage implements EngagePort {
     private final Map<String, EngageRecord> records = new LinkedHashMap<>();
     private int pageSize = 500;
     private boolean down;
+    private Runnable onPage = () -> {};
 
     public synchronized void put(EngageRecord record) {
         records.put(record.id(), record);
@@ -35,6 +36,11 @@ public final class FakeEngage implements EngagePort {
         pageSize = size;
     }
 
+    /** Happens before each page of the feed. */
+    public synchronized void onPage(Runnable event) {
+        onPage = event;
+    }
+
     public synchronized void down(boolean isDown) {
         down = isDown;
     }
@@ -44,6 +50,7 @@ public final class FakeEngage implements EngagePort {
         if (down) {
             return unavailable();
         }
+        onPage.run();
         var all = records.values().stream()
                 .filter(r -> of(object, r) && in(slice, r))
                 .filter(r -> slice.since() == null || !r.modifiedAt().isBefore(slice.since()))

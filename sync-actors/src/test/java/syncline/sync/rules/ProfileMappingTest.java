@@ -50,7 +50,7 @@ class ProfileMappingTest {
         "'', 1, 0, false",
         ", 0, 0, false"
     })
-    @Rule({"B1", "B2", "B3", "B4", "B5", "B6", "B9"})
+    @Rule({"B1", "B2", "B3", "B4", "B5", "B6", "B9", "O15"})
     void aProfileWithoutARowIsInScopeBy(@Nullable String account, int company, int vault, boolean inScope) {
         var profile = ada().account(account).connections(company, vault).now();
         assertThat(ProfileMapping.inScope(profile, false)).isEqualTo(inScope);
@@ -163,7 +163,7 @@ class ProfileMappingTest {
     }
 
     @Test
-    @Rule({"D3", "D4", "D5", "D6", "D7", "D9"})
+    @Rule({"D3", "D4", "D5", "D6", "D7", "D9", "O16", "O28"})
     void deletionClearsEverythingButKeyAndType() {
         var deletedInEngage = WRITE.plusSeconds(77);
         var row = updated(ada().role(Role.STAFF).deleted(deletedInEngage), created(ada().role(Role.STAFF)));

@@ -162,7 +162,7 @@ class RecordRulesTest {
     }
 
     @Test
-    @Rule("E4")
+    @Rule({"E4", "O5"})
     void theTenthTryHappensAndTheEleventhDoesNot() {
         var life = new Life().failing(ada.now(), 9);
         assertThat(life.offer(ada.now())).isInstanceOf(Send.class);
@@ -189,7 +189,7 @@ class RecordRulesTest {
     }
 
     @Test
-    @Rule("E7")
+    @Rule({"E7", "O7"})
     void aMissingRightIsTriedWithoutLimit() {
         var life = new Life();
         for (int i = 0; i < 25; i++) {
@@ -200,7 +200,7 @@ class RecordRulesTest {
     }
 
     @Test
-    @Rule("E16")
+    @Rule({"E16", "O6"})
     void aFullSyncTriesAParkedRecordOnce() {
         var life = new Life().failing(ada.now(), 10);
         assertThat(life.offer(ada.now(), Scope.FULL, Parent.PRESENT, null)).isInstanceOf(Send.class);
@@ -255,7 +255,7 @@ class RecordRulesTest {
     }
 
     @Test
-    @Rule("D13")
+    @Rule({"D13", "O8"})
     void aProfileThatFailedAndWasThenDeletedIsForgotten() {
         var life = new Life().failing(ada.now(), 3);
         assertThat(life.offer(ada.deleted(night(4)).changed(night(4)).now())).isEqualTo(new OutOfScope());
@@ -344,9 +344,100 @@ class RecordRulesTest {
     }
 
     @Test
+    @Rule({"F21", "O26"})
     void onlyMissingRightsAreAMatterOfConfiguration() {
         assertThat(FailureClass.of("INSUFFICIENT_ACCESS")).isEqualTo(FailureClass.CONFIGURATION);
         assertThat(List.of("INVALID_DATA", "PARAMETER_REQUIRED", "DUPLICATE", "OPERATION_NOT_ALLOWED"))
                 .allMatch(type -> FailureClass.of(type) == FailureClass.RECORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "USERNAME_OR_PASSWORD_INCORRECT",
+                "NO_PASSWORD_PROVIDED",
+                "PASSWORD_CHANGE_REQUIRED",
+                "USER_LOCKED_OUT",
+                "INVALID_SESSION_ID",
+                "INACTIVE_USER",
+                "INSUFFICIENT_ACCESS"
+            })
+    @Rule({"F21", "E7"})
+    void credentialsTheUserAndRightsAreAMatterOfConfiguration(String errorType) {
+        assertThat(FailureClass.of(errorType)).isEqualTo(FailureClass.CONFIGURATION);
+    }
+
+    /** Validation rules, references, picklists, lengths and keys come as invalid data, a required field as a parameter. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INVALID_DATA",
+                "PARAMETER_REQUIRED",
+                "OPERATION_NOT_ALLOWED",
+                "ITEM_NAME_EXISTS",
+                Outcome.Refused.EDITED_OUTSIDE,
+                "SOMETHING_NEW"
+            })
+    @Rule("F21")
+    void allElseIsTheRecordsOwn(String errorType) {
+        assertThat(FailureClass.of(errorType)).isEqualTo(FailureClass.RECORD);
+    }
+
+    @Test
+    @Rule({"D13", "O27"})
+    void aProfileDeletedWhileNobodyKnowsOfARowIsChangedButNotMade() {
+        var life = new Life();
+        assertThat(sent(life.offer(ada.now())).mayCreate()).isTrue();
+        var send = sent(life.offer(ada.deleted(night(2)).changed(night(2)).now()));
+        assertThat(send.mayCreate()).isFalse();
+        assertThat(send.operation()).isEqualTo(Operation.DELETE_MARK);
+
+        life.settle(new Outcome.Absent(2, night(2)));
+
+        assertThat(life.offer(ada.now())).isEqualTo(new OutOfScope());
+    }
+
+    @Test
+    @Rule({"D13", "O27", "E13"})
+    void aConnectionThatEndedWhileNobodyKnowsOfARowDoesNotWaitForItsProfile() {
+        var life = new Life();
+        life.offer(connection.now());
+        var ended = connection.disconnected(night(2)).now();
+        var send = sent(life.offer(ended, Scope.INCREMENTAL, Parent.FAILED, RITA));
+        assertThat(send.mayCreate()).isFalse();
+        assertThat(send.fields()).containsEntry("active__v", false).doesNotContainKey(ConnectionRow.PROFILE);
+
+        life.settle(new Outcome.Absent(2, night(2)));
+
+        assertThat(life.offer(ended)).isEqualTo(new OutOfScope());
+        assertThat(sent(life.offer(connection.connected(night(4)).now())).mayCreate())
+                .isTrue();
+    }
+
+    @Test
+    @Rule({"D13", "B7"})
+    void aKnownRowIsEndedAsAnyOther() {
+        var life = new Life().written(ada.now());
+        assertThat(sent(life.offer(ada.deleted(night(2)).changed(night(2)).now()))
+                        .mayCreate())
+                .isTrue();
+    }
+
+    @Test
+    @Rule("O6")
+    void whereFullSyncsPassParkedRecordsByOnlyAChangeBringsThemBack() {
+        var parked = new Life().failing(ada.now(), 10);
+        var offer = new Offer(11, false, night(11), ada.now(), Parent.PRESENT, null, null);
+        assertThat(RecordRules.decide(parked.state, offer).decision()).isEqualTo(new Parked());
+    }
+
+    @Test
+    @Rule("O10")
+    void aConnectionIsHeldForTheCauseItsProfileFailedFor() {
+        assertThat(new Life()
+                        .offer(connection.now(), Scope.INCREMENTAL, Parent.failed(FailureClass.CONFIGURATION), RITA))
+                .isEqualTo(new Held(FailureClass.CONFIGURATION));
+        assertThat(new Life().offer(connection.now(), Scope.INCREMENTAL, Parent.failed(FailureClass.RECORD), RITA))
+                .isEqualTo(new Held(FailureClass.RECORD));
     }
 }

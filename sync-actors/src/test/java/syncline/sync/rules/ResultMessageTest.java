@@ -38,7 +38,7 @@ class ResultMessageTest {
         "0, 0, 0, 0, 1, 0, FAILED",
         "0, 0, 1, 1, 1, 0, FAILED"
     })
-    @Rule({"F2", "F3", "F4", "F5", "F6", "F7", "F8"})
+    @Rule({"F2", "F3", "F4", "F5", "F6", "F7", "F8", "O25"})
     void theCountsDecideTheMessage(
             long written,
             long unchanged,

@@ -51,7 +51,7 @@ class RetryTest {
     }
 
     @Test
-    @Rule("E7")
+    @Rule({"E7", "O7"})
     void configurationNeitherCountsNorResets() {
         assertThat(failed(0).afterForeignFailure(4)).isEqualTo(new Retry.Due(0, 4));
         assertThat(failed(9).afterForeignFailure(10)).isEqualTo(new Retry.Due(9, 1));

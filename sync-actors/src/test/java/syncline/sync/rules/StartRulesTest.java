@@ -75,7 +75,7 @@ class StartRulesTest {
 
     @ParameterizedTest
     @CsvSource({"P89D, INCREMENTAL", "P90D, INCREMENTAL", "P90DT0.001S, FULL", "P400D, FULL"})
-    @Rule("A8")
+    @Rule({"A8", "O1"})
     void aScheduledSyncIsFullWhenTheLastSuccessEndedMoreThan90DaysAgo(Duration since, Scope scope) {
         assertThat(scheduled(after(SUCCESSFUL), ENDED.plus(since)))
                 .isEqualTo(new Start(scope, scope == Scope.FULL ? null : STARTED, null));
@@ -184,7 +184,7 @@ class StartRulesTest {
 
     @ParameterizedTest
     @CsvSource({"SUCCESSFUL, true", "WITH_ERRORS, true", "CONFIGURATION, false", "FAILED, false"})
-    @Rule({"A18", "A20"})
+    @Rule({"A18", "A20", "O4"})
     void theWatermarkMovesWithTwoOfTheFourMessages(ResultMessage message, boolean moves) {
         assertThat(watermark(scheduled(after(SUCCESSFUL, message), nextNight())))
                 .isEqualTo(moves ? STARTED : STARTED.minus(Duration.ofDays(1)));

@@ -54,7 +54,7 @@ class EndingsTest extends WithLab {
     }
 
     @Test
-    @Rule({"B7", "C17"})
+    @Rule({"B7", "C17", "O23"})
     void aProfileThatLostItsLastConnectionIsStillUpdated() {
         var profile = profile("ENB0");
         lab.nightly();
@@ -82,7 +82,7 @@ class EndingsTest extends WithLab {
     }
 
     @Test
-    @Rule({"D3", "D4", "D5", "D8", "D10"})
+    @Rule({"D3", "D4", "D5", "D8", "D10", "O16"})
     void deletionReachesTheProfileAndAllItsConnectionsInOneSync() {
         var profile = profile("END0");
         var one = connection("ENDC0", "END0");
@@ -166,7 +166,7 @@ class EndingsTest extends WithLab {
     }
 
     @Test
-    @Rule("D13")
+    @Rule({"D13", "O27"})
     void whatEndedBeforeItsFirstSyncGetsNoRow() {
         put(profile("ENG0").deleted(now()).changed(now()));
         put(connection("ENGC0", "ENG0").disconnected(now()));

@@ -82,7 +82,7 @@ class FailedSyncsTest extends WithLab {
     }
 
     @Test
-    @Rule({"A19", "C21"})
+    @Rule({"A19", "C21", "O22"})
     void aChangeOfTheMomentTheLastSyncStartedIsReadAgainWithoutHarm() {
         night();
         var start = now();

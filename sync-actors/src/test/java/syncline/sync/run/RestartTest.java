@@ -39,7 +39,7 @@ class RestartTest {
     }
 
     @Test
-    @Rule({"E4", "F13", "F14", "A20"})
+    @Rule({"E4", "F13", "F14", "A20", "E19"})
     void aNewProcessGoesOnWhereTheOldOneEndedOrBroke() {
         int interrupted;
         try (var lab = lab()) {

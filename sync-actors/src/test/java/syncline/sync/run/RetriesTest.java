@@ -25,7 +25,7 @@ class RetriesTest extends WithLab {
     }
 
     @Test
-    @Rule({"A7", "C21"})
+    @Rule({"A7", "C21", "B15"})
     void anIncrementalSyncReadsChangesAndRetriesAlone() {
         profile("A0");
         profile("A2");
@@ -65,7 +65,7 @@ class RetriesTest extends WithLab {
     }
 
     @Test
-    @Rule({"E10", "E11", "E9"})
+    @Rule({"E10", "E11", "E9", "O9"})
     void aRetryOfAChangedRecordIsOneTryWithTheStateOfNow() {
         var profile = profile("C0");
         refuse(BAD_DATA, "C0");
@@ -100,7 +100,7 @@ class RetriesTest extends WithLab {
     }
 
     @Test
-    @Rule("E12")
+    @Rule({"E12", "O9"})
     void firstComeRetriesByAgeThenChangesByTimeAndProfilesBeforeConnections() {
         // All in one partition: the sum of an id's characters is even.
         profile("P8");

@@ -30,7 +30,7 @@ class SyncTest {
     }
 
     @Test
-    @Rule({"A8", "C1", "F2"})
+    @Rule({"A8", "C1", "F2", "B15"})
     void theFirstSyncIsFullAndWritesEveryRecord() {
         for (int i = 0; i < 1200; i++) {
             lab.engage.put(profile("P" + i, SyncLab.START.minusSeconds(5000 - i)));
