@@ -62,7 +62,7 @@ public record CallLatency(
         return micros.getValueAtPercentile(percentile) / 1000.0;
     }
 
-    private static String encode(AbstractHistogram micros) {
+    static String encode(AbstractHistogram micros) {
         var bytes = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
         int length = micros.encodeIntoCompressedByteBuffer(bytes);
         return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));

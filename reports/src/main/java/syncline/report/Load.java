@@ -1,5 +1,7 @@
 package syncline.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param series one per name of request
  * @param generator how the generator itself did, null when it did not look
  */
+@JsonPropertyOrder({"name", "durationSeconds", "requests", "failed", "series", "generator"})
 public record Load(
         String name,
         double durationSeconds,
@@ -20,5 +23,17 @@ public record Load(
     public Load {
         Objects.requireNonNull(name, "load[].name");
         series = Results.orEmpty(series);
+    }
+
+    /** Of all series. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public long requests() {
+        return series.stream().mapToLong(LoadSeries::requests).sum();
+    }
+
+    /** Requests of all series that were not answered as they should be. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public long failed() {
+        return series.stream().mapToLong(LoadSeries::ko).sum();
     }
 }

@@ -1,5 +1,6 @@
 package syncline.report;
 
+import org.HdrHistogram.AbstractHistogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,16 @@ public record Percentiles(
         double p95Millis,
         double p99Millis,
         double maxMillis,
-        @Nullable String histogram) {}
+        @Nullable String histogram) {
+    /** Summarizes a histogram of microseconds; null when it is empty. */
+    public static @Nullable Percentiles of(AbstractHistogram micros) {
+        return micros.getTotalCount() == 0
+                ? null
+                : new Percentiles(
+                        CallLatency.millis(micros, 50),
+                        CallLatency.millis(micros, 95),
+                        CallLatency.millis(micros, 99),
+                        micros.getMaxValue() / 1000.0,
+                        CallLatency.encode(micros));
+    }
+}

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries where retrying stands at the end, null when the run did not get there
  * @param latency how long the CRM took to answer the sync, null when nothing was called
  * @param load what each load step measured, empty when there was none
+ * @param devices what each devices step measured, empty when there was none
  */
 @JsonPropertyOrder({
     "schema",
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
     "throughput",
     "latency",
     "heap",
-    "load"
+    "load",
+    "devices"
 })
 public record Results(
         String schema,
@@ -48,7 +50,8 @@ public record Results(
         List<ThroughputSample> throughput,
         @Nullable CallLatency latency,
         List<HeapSample> heap,
-        List<Load> load) {
+        List<Load> load,
+        List<DeviceResult> devices) {
     /** Name and version of the file's form. A field may be added under the same version, never renamed or removed. */
     public static final String SCHEMA = "syncline/results/1";
 
@@ -63,6 +66,7 @@ public record Results(
         throughput = orEmpty(throughput);
         heap = orEmpty(heap);
         load = orEmpty(load);
+        devices = orEmpty(devices);
     }
 
     /** The results of a run of today, in {@link #SCHEMA}. */
@@ -79,7 +83,8 @@ public record Results(
             List<ThroughputSample> throughput,
             @Nullable CallLatency latency,
             List<HeapSample> heap,
-            List<Load> load) {
+            List<Load> load,
+            List<DeviceResult> devices) {
         this(
                 SCHEMA,
                 run,
@@ -94,7 +99,8 @@ public record Results(
                 throughput,
                 latency,
                 heap,
-                load);
+                load,
+                devices);
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

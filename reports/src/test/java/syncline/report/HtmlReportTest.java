@@ -72,7 +72,11 @@ class HtmlReportTest {
                         "Heap",
                         "Syncs",
                         "Load: FullSyncUnderEdits",
+                        "Devices",
+                        "20,480",
+                        "answered 503",
                         "Consistency",
+                        "2 edited by hand",
                         "Chief of Surgery",
                         "Retrying: 9 records for the next sync to try again, 1 held until their profile is there,"
                                 + " 2 parked after 10 or more tries.",

@@ -64,9 +64,18 @@ class ResultsFileTest {
             assertThat(latency.micros().getMaxValue() / 1000.0).isEqualTo(latency.maxMillis());
         });
         assertThat(results.retries()).isEqualTo(new Retries(2, 1, 9, 10, 10));
-        assertThat(results.consistency())
-                .isNotNull()
-                .satisfies(c -> assertThat(c.differing()).isEqualTo(3));
+        assertThat(results.load()).singleElement().satisfies(load -> {
+            assertThat(load.requests()).isEqualTo(771);
+            assertThat(load.failed()).isEqualTo(2);
+        });
+        assertThat(results.devices()).singleElement().satisfies(device -> {
+            assertThat(device.rows()).isEqualTo(20_480);
+            assertThat(device.failed()).isEqualTo(3);
+        });
+        assertThat(results.consistency()).isNotNull().satisfies(c -> {
+            assertThat(c.differing()).isEqualTo(3);
+            assertThat(c.edited()).isEqualTo(2);
+        });
     }
 
     @Test
@@ -94,6 +103,10 @@ class ResultsFileTest {
         assertThat(names(root.at("/consistency"))).startsWith("compared", "differing");
         assertThat(names(root.at("/retries")))
                 .containsExactly("parked", "held", "due", "fewestTriesOfParked", "mostTries");
+        assertThat(names(root.at("/load/0"))).contains("name", "durationSeconds", "requests", "failed", "series");
+        assertThat(names(root.at("/devices/0")))
+                .startsWith("sync", "platform", "users", "rows", "failed")
+                .contains("durationSeconds", "latency", "errors");
     }
 
     private static List<String> names(JsonNode node) {
@@ -106,13 +119,15 @@ class ResultsFileTest {
     void unknownFieldsAreSkippedAndMissingListsAreEmpty() throws Exception {
         Path file = changed(root -> {
             root.put("moonPhase", "full");
-            root.remove(List.of("expectations", "heap", "load", "remarks", "retries"));
+            root.remove(List.of("expectations", "heap", "load", "devices", "remarks", "retries"));
+            ((ObjectNode) root.get("consistency")).remove("edited");
             ((ObjectNode) root.get("run")).put("moonPhase", "full");
         });
         Results results = ResultsFile.read(file);
         assertThat(results.expectations()).isEmpty();
         assertThat(results.retries()).isNull();
         assertThat(results.heap()).isEmpty();
+        assertThat(results.devices()).isEmpty();
         assertThat(results.syncs()).hasSize(2);
     }
 
@@ -171,7 +186,7 @@ class ResultsFileTest {
     @Test
     void onlyTheFirstDifferencesAreKept() {
         var difference = new Difference("engage_profile__v", "EP000000001", "title__v", "a", "b");
-        var consistency = new Consistency(500, 500, 0, 0, Collections.nCopies(500, difference));
+        var consistency = new Consistency(500, 500, 0, 0, 0, Collections.nCopies(500, difference));
         assertThat(consistency.differences()).hasSize(Consistency.MAX_DIFFERENCES);
     }
 

@@ -42,6 +42,7 @@ final class SampleResults {
                         3,
                         0,
                         12,
+                        2,
                         List.of(
                                 new Difference(
                                         "engage_profile__v", "EP000000123", "title__v", "Chief of Surgery", "Surgeon"),
@@ -51,7 +52,8 @@ final class SampleResults {
                 throughput(random, full, incremental),
                 latency(random, full, incremental),
                 heap(random, 50),
-                List.of(load(random)));
+                List.of(load(random)),
+                List.of(devices(random)));
     }
 
     /** A run that somebody stopped before its first step. */
@@ -69,6 +71,7 @@ final class SampleResults {
                 List.of(),
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -82,7 +85,7 @@ final class SampleResults {
                 List.of(new Expectation(text, false, text)),
                 List.of(new Step(1, text, 0, 5)),
                 List.of(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0)),
-                new Consistency(1, 1, 0, 0, List.of(new Difference(text, text, text, text, text))),
+                new Consistency(1, 1, 0, 0, 0, List.of(new Difference(text, text, text, text, text))),
                 null,
                 List.of(new ThroughputSample(1, 10, 1)),
                 null,
@@ -91,7 +94,8 @@ final class SampleResults {
                         text,
                         1,
                         List.of(new LoadSeries(text, 1, 0, 1, 1, null, null, List.of(new LoadError(text, 1)))),
-                        null)));
+                        null)),
+                List.of(new DeviceResult(text, text, 1, 0, 1, 1, 1, null, List.of(new LoadError(text, 1)))));
     }
 
     /** A season of daily syncs: far more lanes than a page has room for. */
@@ -115,6 +119,7 @@ final class SampleResults {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -228,6 +233,23 @@ final class SampleResults {
                                 List.of(new LoadError("status.in(200), found 503", 2))),
                         new LoadSeries("start a full sync", 1, 1, 0, 0.03, percentiles(sent), null, List.of())),
                 new LoadGenerator(0.14, 118, 3.1, 21.4));
+    }
+
+    private static DeviceResult devices(Random random) {
+        var took = new Histogram(3);
+        for (int device = 0; device < 147; device++) {
+            took.recordValue(20_000 + random.nextInt(400_000));
+        }
+        return new DeviceResult(
+                "full",
+                "iPad",
+                150,
+                20_480,
+                3,
+                47.7,
+                2.1,
+                percentiles(took),
+                List.of(new LoadError("answered 503", 2), new LoadError("was cut off", 1)));
     }
 
     private static Percentiles percentiles(Histogram micros) {
