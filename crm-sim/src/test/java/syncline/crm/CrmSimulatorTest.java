@@ -347,8 +347,9 @@ class CrmSimulatorTest {
         assertThat(Json.MAPPER.readTree(records.get(0)).get("object_type__v").asText())
                 .isEqualTo("engage_hcp_profile__v");
         assertThat(Json.MAPPER.readTree(send(request("/lab/failures").GET()).body()))
-                .isEqualTo(Json.MAPPER.readTree(
-                        "{\"object\":\"engage_profile__v\",\"externalId\":\"EP3\",\"failures\":1}"));
+                .isEqualTo(
+                        Json.MAPPER.readTree(
+                                "{\"object\":\"engage_profile__v\",\"externalId\":\"EP3\",\"failures\":1,\"type\":\"INVALID_DATA\"}"));
         assertThat(json(send(request("/lab/health").GET())).get("status").asText())
                 .isEqualTo("up");
         var bad = send(

@@ -228,7 +228,7 @@ public final class Crm {
             String externalId = writing.externalId(drafts.get(i));
             if (externalId != null) {
                 switch (outcomes.get(i)) {
-                    case Outcome.Refused refused -> failures.failed(object.name(), externalId);
+                    case Outcome.Refused refused -> failures.failed(object.name(), externalId, refused.type());
                     case Outcome.Created created -> failures.succeeded(object.name(), externalId);
                     case Outcome.Updated updated -> failures.succeeded(object.name(), externalId);
                     case Outcome.Unchanged unchanged -> failures.succeeded(object.name(), externalId);

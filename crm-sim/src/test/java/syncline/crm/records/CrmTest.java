@@ -363,7 +363,8 @@ class CrmTest {
                 .isInstanceOf(Outcome.Created.class);
         assertThat(refusal(upsert(without(profile("EP2", "title__v", "Head"), "object_type__v.api_name__v"))))
                 .isEqualTo("INVALID_DATA: No heads");
-        assertThat(crm.failures().all()).containsExactly(new FailedWrites.Entry(PROFILE.name(), "EP2", 1));
+        assertThat(crm.failures().all())
+                .containsExactly(new FailedWrites.Entry(PROFILE.name(), "EP2", 1, "INVALID_DATA"));
     }
 
     private Outcome upsert(Map<String, @Nullable Object> record) {
