@@ -53,14 +53,13 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var console = spec.commandLine().getOut();
         var storage = Storage.parse(db, "run-" + UUID.randomUUID(), System.getenv());
         var lab = new LabSettings(
-                scenario.population(),
-                scenario.seed(),
+                scenario,
                 ports.ports(),
                 UUID.randomUUID().toString(),
                 storage,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
         Path runs = out == null ? CommonOptions.home().resolve("reports/runs") : out;
-        var progress = ConsoleProgress.on(console, scenario.flatSteps().size());
+        var progress = ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
         var run = new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(

@@ -48,15 +48,14 @@ final class UpCommand implements Callable<Integer>, RunsLab {
 
     @Override
     public Integer call() throws InterruptedException {
-        var population = ScenarioLoader.parse(
-                        "{ name: up, about: up, steps: [{ sync: full }] }",
-                        "--preset",
-                        List.of("population.preset=" + preset, "seed=" + seed))
-                .population();
+        var scenario = ScenarioLoader.parse(
+                "{ name: up, about: up, steps: [{ sync: full }] }",
+                "--preset",
+                List.of("population.preset=" + preset, "seed=" + seed));
         String given = System.getenv(PASSWORD);
         String password = given == null ? UUID.randomUUID().toString() : given;
         var storage = Storage.parse(db.isEmpty() ? Path.of(".syncline", preset).toString() : db, "up", System.getenv());
-        var settings = new LabSettings(population, seed, ports.ports(USUAL), password, storage, 2);
+        var settings = new LabSettings(scenario, ports.ports(USUAL), password, storage, 2);
         var out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
         var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out));

@@ -8,6 +8,11 @@ package syncline.oracle;
 public record Difference(String object, String externalId, String field, String expected, String actual) {
     static final String ROW = "(row)";
 
+    /** A value as a person reads it. */
+    static String shown(String value) {
+        return value.isEmpty() ? "nothing" : value;
+    }
+
     /** Whether it is about the row as a whole. */
     public boolean wholeRow() {
         return field.equals(ROW);

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Where both sides stand at the end of a run. Every sequence is ordered by id, or by external id, and is read once.
@@ -17,7 +16,7 @@ import java.util.Set;
  * @param connectionRows the CRM's rows of connections
  * @param userIds the ids of the Vault's users by username
  * @param owners the id of each connection's profile, if connections are ordered by it first; else empty
- * @param failing records whose last write the CRM refused, each as {@code object/externalId}
+ * @param accounts the CRM's accounts
  */
 public record EndStates(
         Iterator<JsonNode> profiles,
@@ -25,7 +24,7 @@ public record EndStates(
         Iterator<JsonNode> profileRows,
         Iterator<JsonNode> connectionRows,
         Map<String, String> userIds,
-        Set<String> failing,
+        Accounts accounts,
         Map<String, String> owners) {
 
     /** Where ids of connections are in the order of their profiles' ids. */
@@ -35,8 +34,8 @@ public record EndStates(
             Iterator<JsonNode> profileRows,
             Iterator<JsonNode> connectionRows,
             Map<String, String> userIds,
-            Set<String> failing) {
-        this(profiles, connections, profileRows, connectionRows, userIds, failing, Map.of());
+            Accounts accounts) {
+        this(profiles, connections, profileRows, connectionRows, userIds, accounts, Map.of());
     }
 
     /** The same where ids of connections are in no such order: all connections are held in memory, and ordered by profile first. */
@@ -50,7 +49,7 @@ public record EndStates(
         owned.sort(Comparator.comparing(c -> key(owner, c.path("id").asText())));
         rows.sort(Comparator.comparing(
                 row -> key(owner, row.path("vexternal_id__v").asText())));
-        return new EndStates(profiles, owned.iterator(), profileRows, rows.iterator(), userIds, failing, owner);
+        return new EndStates(profiles, owned.iterator(), profileRows, rows.iterator(), userIds, accounts, owner);
     }
 
     /** What connections are ordered by. */

@@ -6,5 +6,7 @@ enum Excuse {
     /** It changed after the last successful sync began. */
     PENDING,
     /** The CRM refused its last write. */
-    FAILING
+    FAILING,
+    /** A person edited its row in the CRM, and Engage has not changed it since. */
+    EDITED
 }

@@ -13,7 +13,7 @@ final class ExpectedRow {
     private ExpectedRow() {}
 
     /** The row of a profile; when its status changed is not in it (C4 to C17, D3 to D7). */
-    static Map<String, String> profile(JsonNode profile) {
+    static Map<String, String> profile(JsonNode profile, Accounts accounts) {
         boolean deleted = !profile.path("deletedAt").isMissingNode()
                 && !profile.path("deletedAt").isNull();
         var row = new LinkedHashMap<String, String>();
@@ -22,7 +22,7 @@ final class ExpectedRow {
         row.put(
                 "object_type__v",
                 profile.path("role").asText().equals("staff") ? "engage_staff_profile__v" : "engage_hcp_profile__v");
-        row.put("account__v", deleted ? "" : text(profile.path("account")));
+        row.put("account__v", deleted ? "" : accounts.expected(text(profile.path("account"))));
         row.put("degree__v", deleted ? "" : degrees(profile));
         row.put("display_name__v", deleted ? "" : text(profile.path("displayName")));
         row.put("first_name__v", deleted ? "" : text(profile.path("firstName")));

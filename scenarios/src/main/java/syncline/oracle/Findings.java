@@ -11,6 +11,7 @@ final class Findings {
     private long differing;
     private long pending;
     private long failing;
+    private long edited;
 
     /** A record that is as it must be, without a row. */
     void fine() {
@@ -23,6 +24,14 @@ final class Findings {
         var differences = fields.get();
         if (!differences.isEmpty()) {
             count(excuse, differences);
+        }
+    }
+
+    /** A record of which one value is compared. */
+    void compared(Difference value) {
+        compared++;
+        if (!value.expected().equals(value.actual())) {
+            count(Excuse.NONE, List.of(value));
         }
     }
 
@@ -39,13 +48,14 @@ final class Findings {
     }
 
     Consistency total() {
-        return new Consistency(compared, differing, pending, failing, shown);
+        return new Consistency(compared, differing, pending, failing, edited, shown);
     }
 
     private void count(Excuse excuse, List<Difference> differences) {
         switch (excuse) {
             case PENDING -> pending++;
             case FAILING -> failing++;
+            case EDITED -> edited++;
             case NONE -> {
                 differing++;
                 differences.stream()

@@ -16,21 +16,19 @@ public final class Oracle {
     static final String CONNECTION = "engage_connection__v";
 
     private final EndStates states;
+    private final Excuses excuses;
     private final List<SyncSpan> syncs;
-    private final Instant watermark;
     private final OrderedRows connections;
     private final OrderedRows profileRows;
     private final OrderedRows connectionRows;
+    private final AccountStatuses statuses;
     private final Findings findings = new Findings();
 
-    private Oracle(EndStates states, List<SyncSpan> syncs) {
+    private Oracle(EndStates states, Circumstances circumstances, List<SyncSpan> syncs) {
         this.states = states;
+        this.statuses = new AccountStatuses(states.accounts());
         this.syncs = List.copyOf(syncs);
-        this.watermark = syncs.stream()
-                .filter(SyncSpan::successful)
-                .map(SyncSpan::startedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
+        this.excuses = new Excuses(circumstances, states.accounts(), syncs);
         this.connections =
                 new OrderedRows("Engage's connections", c -> states.connectionKey(id(c)), states.connections());
         this.profileRows = new OrderedRows("the CRM's profiles", Oracle::externalId, states.profileRows());
@@ -39,8 +37,8 @@ public final class Oracle {
     }
 
     /** Compares the two sides after the given syncs. */
-    public static Consistency compare(EndStates states, List<SyncSpan> syncs) {
-        return new Oracle(states, syncs).compare();
+    public static Consistency compare(EndStates states, Circumstances circumstances, List<SyncSpan> syncs) {
+        return new Oracle(states, circumstances, syncs).compare();
     }
 
     private Consistency compare() {
@@ -50,6 +48,7 @@ public final class Oracle {
         }
         unaccounted(PROFILE, profileRows, null);
         unaccounted(CONNECTION, connectionRows, null);
+        statuses.compare(findings);
         if (connections.peek() != null) {
             throw new IllegalStateException(
                     "The connection " + id(connections.next()) + " belongs to no profile of Engage");
@@ -61,8 +60,8 @@ public final class Oracle {
         String id = profile.path("id").asText();
         var own = connectionsOf(id);
         unaccounted(PROFILE, profileRows, id);
-        var row = profileRows.at(id) ? profileRows.take() : null;
-        var excuse = excuse(PROFILE, id, profile);
+        var row = profileRows.at(id) ? taken(profileRows) : null;
+        var excuse = excuses.of(PROFILE, id, profile, row);
         if (row != null) {
             findings.compared(excuse, () -> profileFields(profile, row, own));
         } else if (alive(profile) && inScope(profile)) {
@@ -75,7 +74,7 @@ public final class Oracle {
         duplicates(PROFILE, profileRows, id);
         String rowId = row == null ? "" : row.path("id").asText();
         for (var connection : own) {
-            connection(connection, rowId, row == null && failing(PROFILE, id));
+            connection(connection, rowId, row == null && excuses.failing(PROFILE, id));
         }
     }
 
@@ -101,7 +100,7 @@ public final class Oracle {
         unaccounted(CONNECTION, connectionRows, key);
         var row = connectionRows.at(key) ? connectionRows.take() : null;
         String user = states.userIds().get(connection.path("username").asText());
-        var excuse = profileFailing ? Excuse.FAILING : excuse(CONNECTION, id, connection);
+        var excuse = profileFailing ? Excuse.FAILING : excuses.of(CONNECTION, id, connection, row);
         if (user == null) {
             if (row != null) {
                 findings.unaccounted(CONNECTION, id, "no row, as the user is not in the Vault");
@@ -120,11 +119,11 @@ public final class Oracle {
 
     private List<Difference> profileFields(JsonNode profile, JsonNode row, List<JsonNode> own) {
         String id = profile.path("id").asText();
-        var differences = differences(PROFILE, id, ExpectedRow.profile(profile), row);
+        var differences = differences(PROFILE, id, ExpectedRow.profile(profile, states.accounts()), row);
         String since = ExpectedRow.text(row.path(ExpectedRow.STATUS_SINCE));
         if (since.isEmpty() || syncs.stream().noneMatch(sync -> sync.covers(Instant.parse(since)))) {
-            differences.add(
-                    new Difference(PROFILE, id, ExpectedRow.STATUS_SINCE, "a time within a sync", shown(since)));
+            differences.add(new Difference(
+                    PROFILE, id, ExpectedRow.STATUS_SINCE, "a time within a sync", Difference.shown(since)));
         }
         boolean everConnected =
                 !own.isEmpty() || profile.path("companyConnections").asInt() > 0;
@@ -152,7 +151,7 @@ public final class Oracle {
         expected.forEach((field, value) -> {
             String actual = ExpectedRow.text(row.path(field));
             if (!ExpectedRow.same(field, value, actual)) {
-                differences.add(new Difference(object, id, field, shown(value), shown(actual)));
+                differences.add(new Difference(object, id, field, Difference.shown(value), Difference.shown(actual)));
             }
         });
         return differences;
@@ -168,26 +167,21 @@ public final class Oracle {
 
     private void unaccounted(String object, OrderedRows rows, @Nullable String upTo) {
         while (upTo == null ? rows.peek() != null : rows.before(upTo)) {
-            findings.unaccounted(object, externalId(rows.take()), "no row, as Engage knows nothing of it");
+            findings.unaccounted(object, externalId(taken(rows)), "no row, as Engage knows nothing of it");
         }
     }
 
     private void duplicates(String object, OrderedRows rows, String key) {
         while (rows.at(key)) {
-            findings.unaccounted(object, externalId(rows.take()), "one row");
+            findings.unaccounted(object, externalId(taken(rows)), "one row");
         }
     }
 
-    private Excuse excuse(String object, String id, JsonNode record) {
-        if (failing(object, id)) {
-            return Excuse.FAILING;
-        }
-        var modified = Instant.parse(record.path("modifiedAt").asText());
-        return modified.isBefore(watermark) ? Excuse.NONE : Excuse.PENDING;
-    }
-
-    private boolean failing(String object, String id) {
-        return states.failing().contains(object + "/" + id);
+    /** What an account shows depends on every row, also on those that should not be there. */
+    private JsonNode taken(OrderedRows rows) {
+        var row = rows.take();
+        statuses.linked(row);
+        return row;
     }
 
     /** Whether a sync that left nothing undone ran while the connection was active. */
@@ -209,9 +203,5 @@ public final class Oracle {
         boolean linked = !ExpectedRow.text(profile.path("account")).isEmpty();
         return profile.path("vaultConnections").asInt() > 0
                 || (linked && profile.path("companyConnections").asInt() > 0);
-    }
-
-    private static String shown(String value) {
-        return value.isEmpty() ? "nothing" : value;
     }
 }

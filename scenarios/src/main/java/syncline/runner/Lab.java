@@ -15,7 +15,6 @@ import syncline.lab.LabClock;
 import syncline.lab.http.LoopbackServer;
 import syncline.sync.SyncSettings;
 import syncline.sync.SyncSystem;
-import syncline.sync.rules.RuleSettings;
 import syncline.sync.run.Meters;
 
 /** A lab in this JVM: Engage, a CRM with its users and accounts, and the sync between them, speaking HTTP on loopback. */
@@ -96,7 +95,7 @@ public final class Lab implements AutoCloseable {
                         host,
                         ports.admin(),
                         settings.partitions(),
-                        RuleSettings.CHOSEN),
+                        settings.rules()),
                 clock);
         parts.push(sync);
         progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));

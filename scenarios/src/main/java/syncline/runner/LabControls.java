@@ -1,15 +1,14 @@
 package syncline.runner;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import syncline.oracle.Consistency;
-import syncline.oracle.EndStates;
-import syncline.oracle.Oracle;
 import syncline.oracle.SyncSpan;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;
@@ -23,16 +22,54 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
         calls.put(crm, "/lab/faults", Map.of("http", faults.crm(), "records", faults.records()));
     }
 
-    /** Changes people and connections; the same seed picks the same ones. */
-    JsonNode change(Changes changes, Size size, long seed) {
-        var body = new TreeMap<String, Long>();
-        body.put("seed", seed);
-        body.put("profiles", (long) changes.profiles().of(size.profiles()));
-        body.put("connects", (long) changes.connects().of(size.connections()));
-        body.put("disconnects", (long) changes.disconnects().of(size.connections()));
-        body.put("deletions", (long) changes.deletions().of(size.profiles()));
-        body.put("merges", (long) changes.merges().of(size.profiles()));
-        return calls.post(engage, "/lab/changes", body);
+    /** Changes people and connections in Engage, then accounts and rows in the CRM; the same seed picks the same ones. */
+    String change(Changes changes, Size size, long seed) {
+        var made = new ArrayList<String>();
+        var wanted = new TreeMap<String, Long>();
+        wanted.put("profiles", (long) changes.profiles().of(size.profiles()));
+        wanted.put("connects", (long) changes.connects().of(size.connections()));
+        wanted.put("disconnects", (long) changes.disconnects().of(size.connections()));
+        wanted.put("deletions", (long) changes.deletions().of(size.profiles()));
+        wanted.put("merges", (long) changes.merges().of(size.profiles()));
+        wanted.put("associations", (long) changes.associations().of(size.profiles()));
+        wanted.values().removeIf(count -> count == 0);
+        if (!wanted.isEmpty()) {
+            wanted.put("seed", seed);
+            calls.post(engage, "/lab/changes", wanted)
+                    .properties()
+                    .forEach(kind -> add(made, kind.getValue().asInt(), kind.getKey()));
+        }
+        int merges = changes.accountMerges().of(size.accounts());
+        if (merges > 0) {
+            var merged = calls.post(crm, "/lab/account-merges", Map.of("seed", seed, "count", merges));
+            add(made, merged.path("merges").size(), "account merges");
+        }
+        int edits = changes.handEdits().of(size.profiles());
+        if (edits > 0) {
+            var edited =
+                    calls.post(crm, "/lab/edits", Map.of("seed", seed, "object", "engage_profile__v", "count", edits));
+            add(made, edited.path("edited").size(), "hand edits");
+        }
+        return made.isEmpty() ? "made nothing" : "made " + String.join(", ", made);
+    }
+
+    private static void add(List<String> made, int count, String what) {
+        if (count > 0) {
+            made.add("%,d %s".formatted(count, what));
+        }
+    }
+
+    /** The usernames of the active end users, sorted. */
+    List<String> endUsers() {
+        var users = new TreeSet<String>();
+        for (var lines = calls.lines(crm, "/lab/records/user__sys"); lines.hasNext(); ) {
+            var user = lines.next();
+            if (user.path("security_profile__sys").asText().equals("end user")
+                    && user.path("status__v").asText().equals("active__v")) {
+                users.add(user.path("username__sys").asText());
+            }
+        }
+        return List.copyOf(users);
     }
 
     /** How often in a row the CRM refused each record that it refuses, as it counted itself. */
@@ -52,25 +89,9 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
      * Compares both sides record by record.
      *
      * @param ownIds whether ids come from a file, and may be in any order
+     * @param failing records that may differ, each as {@code object/externalId}
      */
-    public Consistency compare(List<SyncSpan> syncs, boolean ownIds) {
-        return compare(syncs, ownIds, refused().keySet());
-    }
-
-    /** The same with other records excused than those the CRM refuses, each as {@code object/externalId}. */
     public Consistency compare(List<SyncSpan> syncs, boolean ownIds, Set<String> failing) {
-        var users = new HashMap<String, String>();
-        for (var lines = calls.lines(crm, "/lab/records/user__sys"); lines.hasNext(); ) {
-            var user = lines.next();
-            users.put(user.path("username__sys").asText(), user.path("id").asText());
-        }
-        var states = new EndStates(
-                calls.lines(engage, "/lab/profiles?vault=" + vault),
-                calls.lines(engage, "/lab/connections?vault=" + vault),
-                calls.lines(crm, "/lab/records/engage_profile__v"),
-                calls.lines(crm, "/lab/records/engage_connection__v"),
-                users,
-                Set.copyOf(failing));
-        return Oracle.compare(ownIds ? states.byProfile() : states, syncs);
+        return new Comparison(calls, engage, crm, vault).of(syncs, ownIds, failing);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 import syncline.oracle.Consistency;
 import syncline.report.CallLatency;
+import syncline.report.DeviceResult;
 import syncline.report.Difference;
 import syncline.report.Environment;
 import syncline.report.Expectation;
@@ -35,6 +36,7 @@ final class RunRecord {
     private final List<LatencySample> latencies = new ArrayList<>();
     private final List<HeapSample> heap = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
+    private final List<DeviceResult> devices = new ArrayList<>();
     private final Histogram calls = new Histogram(DIGITS);
     private boolean invalid;
     private @Nullable Consistency consistency;
@@ -88,6 +90,10 @@ final class RunRecord {
         loads.add(load);
     }
 
+    synchronized void devices(DeviceResult result) {
+        devices.add(result);
+    }
+
     synchronized void end(Consistency found, Retries open) {
         consistency = found;
         retries = open;
@@ -112,7 +118,8 @@ final class RunRecord {
                 throughput,
                 calls.getTotalCount() == 0 ? null : CallLatency.of(calls, latencies),
                 heap,
-                loads);
+                loads,
+                devices);
     }
 
     /** What expectations are compared with: the results. */
@@ -126,7 +133,7 @@ final class RunRecord {
         }
         var differences = found.differences().stream().map(RunRecord::reported).toList();
         return new syncline.report.Consistency(
-                found.compared(), found.differing(), found.pending(), found.failing(), differences);
+                found.compared(), found.differing(), found.pending(), found.failing(), found.edited(), differences);
     }
 
     private static Difference reported(syncline.oracle.Difference d) {

@@ -11,6 +11,7 @@ import syncline.report.Results;
 import syncline.report.Run;
 import syncline.report.RunFolder;
 import syncline.report.Verdict;
+import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 import syncline.scenario.Step;
 
@@ -55,11 +56,12 @@ public final class ScenarioRun {
      * Takes all steps, compares both sides and writes the report.
      *
      * @return empty when it was interrupted, and the report has been written by who did so
+     * @throws InvalidScenario if it names a right that the CRM does not know
      * @throws syncline.lab.UserError if a port or a database cannot be had, a load generator is needed and not built, or the report cannot
      *     be written
      */
     public Optional<Outcome> run() {
-        if (scenario.flatSteps().stream().anyMatch(Step.Load.class::isInstance)) {
+        if (!scenario.stepsOf(Step.Load.class).isEmpty()) {
             LoadJars.find(options.home());
         }
         try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
@@ -71,11 +73,15 @@ public final class ScenarioRun {
 
     private void steps(Lab started) {
         try (var calls = new LabCalls(started.password());
-                var sampler = new Sampler(record, started.meters(), this::seconds)) {
+                var sampler = new Sampler(record, started.meters(), this::seconds);
+                var taken = new Steps(
+                        scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder)) {
             // Who signed in before the CRM breaks down stays an admin while it is down.
             calls.get(started.admin(), "/admin/credentials");
             sampler.start();
-            new Steps(scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder).run();
+            taken.run();
+        } catch (InvalidScenario e) {
+            throw e;
         } catch (RuntimeException e) {
             if (!reported.get()) {
                 LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
@@ -86,8 +92,7 @@ public final class ScenarioRun {
 
     /** Stops the run where it is, stops the load and the lab, and writes the report of what there is; empty when the report was written already. */
     public Optional<Outcome> interrupt() {
-        record.remark("Interrupted in step %d of %d."
-                .formatted(record.stepsDone() + 1, scenario.flatSteps().size()));
+        record.remark("Interrupted in step %d of %d.".formatted(record.stepsDone() + 1, scenario.things()));
         var outcome = report(true);
         load.close();
         var running = lab;

@@ -3,8 +3,10 @@ package syncline.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import syncline.scenario.Durations;
 import syncline.scenario.Population.Size;
+import syncline.scenario.Right;
 import syncline.scenario.Step;
 
 /** What to call a step. */
@@ -23,8 +25,45 @@ public final class StepNames {
                                 load.load().simulation().title(),
                                 load.load().rate(),
                                 Durations.print(load.load().longest()));
+            case Step.Schedule schedule ->
+                "schedule: every %s at %s, for %s%s"
+                        .formatted(
+                                schedule.schedule().every(),
+                                schedule.schedule().at(),
+                                Durations.print(schedule.schedule().period()),
+                                schedule.each().isEmpty() ? "" : "; each: " + each(schedule, size));
+            case Step.Revoke revoke -> "revoke: " + right(revoke.revoke());
+            case Step.Grant grant -> "grant: " + right(grant.grant());
+            case Step.Devices devices ->
+                "devices: %,d %ss, %s"
+                        .formatted(
+                                devices.devices().users(),
+                                devices.devices().platform().title(),
+                                devices.devices().sync().name().toLowerCase(Locale.ROOT));
             case Step.Repeat repeat -> "repeat: " + repeat.repeat();
         };
+    }
+
+    private static String each(Step.Schedule schedule, Size size) {
+        return schedule.each().stream().map(step -> of(step, size)).collect(Collectors.joining("; "));
+    }
+
+    /** {@code integration, engage_profile__v, edit of field title__v}. */
+    private static String right(Right right) {
+        String what = "";
+        if (right.field() != null) {
+            String access = right.access() == null ? "" : word(right.access()) + " of ";
+            what = ", " + access + "field " + right.field();
+        } else if (right.right() != null) {
+            what = ", " + word(right.right());
+        } else if (right.type() != null) {
+            what = ", type " + right.type();
+        }
+        return right.user() + ", " + right.object() + what;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String changes(Step.Changes changes, Size size) {
@@ -34,6 +73,9 @@ public final class StepNames {
         add(parts, changes.disconnects().of(size.connections()), "disconnects");
         add(parts, changes.deletions().of(size.profiles()), "deletions");
         add(parts, changes.merges().of(size.profiles()), "merges");
+        add(parts, changes.associations().of(size.profiles()), "associations");
+        add(parts, changes.accountMerges().of(size.accounts()), "account merges");
+        add(parts, changes.handEdits().of(size.profiles()), "hand edits");
         return parts.isEmpty() ? "nothing" : String.join(", ", parts);
     }
 

@@ -1,7 +1,7 @@
 package syncline.runner;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
@@ -9,12 +9,13 @@ import java.util.function.Supplier;
 import syncline.oracle.SyncSpan;
 import syncline.report.RunFolder;
 import syncline.report.SyncResult;
+import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Scenario;
 import syncline.scenario.Step;
 
 /** Takes the steps of a scenario, one after the other, through the parts' HTTP APIs. */
-final class Steps {
+final class Steps implements AutoCloseable {
     private static final String SUCCESS = "Completed successfully";
     private static final String WITH_ERRORS = "Completed with errors. Please see Error log for more information";
 
@@ -22,14 +23,16 @@ final class Steps {
     private final Size size;
     private final Lab lab;
     private final LabControls controls;
+    private final Comparison comparison;
+    private final Rights rights;
     private final SyncAdmin admin;
     private final SyncWatch watch;
+    private final SyncFaults faults;
     private final LoadSteps loads;
-    private final FaultPlan faults;
+    private final ScheduleSteps schedules;
+    private final DeviceSteps devices;
     private final RunRecord record;
-    private final Progress progress;
-    private final DoubleSupplier seconds;
-    private int syncs;
+    private final StepLog log;
 
     /** @param load where load is made from; ended by whoever gives it */
     Steps(
@@ -46,49 +49,77 @@ final class Steps {
         this.size = scenario.population().size();
         this.lab = lab;
         this.controls = new LabControls(calls, lab.engage(), lab.crm(), Lab.VAULT);
+        this.comparison = new Comparison(calls, lab.engage(), lab.crm(), Lab.VAULT);
+        this.rights = new Rights(calls, lab.crm(), lab.clock());
         this.admin = new SyncAdmin(calls, lab.admin());
         this.watch = new SyncWatch(
                 admin, record, sampler, progress, seconds, () -> folder.get().path());
+        this.faults = new SyncFaults(new FaultPlan(scenario.faults()), controls, admin);
         this.loads = new LoadSteps(scenario, lab, load, admin, watch, record, folder);
-        this.faults = new FaultPlan(scenario.faults());
         this.record = record;
-        this.progress = progress;
-        this.seconds = seconds;
+        this.log = new StepLog(progress, record, seconds);
+        this.schedules = new ScheduleSteps(lab.clock(), new SchedulerAdmin(calls, lab.admin()), faults, watch, log);
+        var deviceCalls = new DeviceCalls(lab.crm());
+        this.devices = new DeviceSteps(
+                deviceCalls, () -> deviceCalls.signIn(Lab.ADMIN, lab.password()), controls::endUsers, record, seconds);
     }
 
-    /** All steps, and then the comparison. */
+    /**
+     * All steps, and then the comparison.
+     *
+     * @throws syncline.scenario.InvalidScenario if it names a right that the CRM does not know
+     */
     void run() {
-        controls.set(faults.between());
-        for (var step : scenario.flatSteps()) {
-            take(step);
-        }
-        progress.begins("compare Engage and CRM", 0);
-        var found = controls.compare(
+        rights.rehearse(scenario);
+        faults.between();
+        scenario.flatSteps().forEach(this::take);
+        log.progress().begins("compare Engage and CRM", 0);
+        var open = admin.open();
+        var found = comparison.of(
                 record.syncs().stream().map(Steps::span).toList(),
-                scenario.population().from() != null);
-        record.end(found, admin.open().retries(controls.refused()));
-        progress.ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
+                scenario.population().from() != null,
+                open.all(),
+                rightsSince());
+        record.end(found, open.retries(controls.refused()));
+        log.progress().ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
+    }
+
+    /** A fault that looks like a missing right is one for good. */
+    private Instant rightsSince() {
+        boolean faulty = scenario.faults().stream()
+                .anyMatch(fault ->
+                        fault instanceof Fault.Writes writes && writes.answer() == Fault.Refusal.INSUFFICIENT_ACCESS);
+        return faulty ? Instant.MAX : rights.wholeSince();
     }
 
     private void take(Step step) {
-        double start = seconds.getAsDouble();
-        String name = StepNames.of(step, size);
-        progress.begins(name, readsEverything(step) ? (long) size.profiles() + size.connections() : 0);
-        String outcome = switch (step) {
-            case Step.Sync sync -> sync(sync.sync());
+        if (step instanceof Step.Schedule schedule) {
+            schedules.take(schedule, this::take);
+            return;
+        }
+        log.take(StepNames.of(step, size), expected(step), () -> switch (step) {
+            case Step.Sync sync -> faults.during(sync.sync(), () -> sync(sync.sync()));
             case Step.Wait wait -> waited(wait.time());
-            case Step.Change change -> changed(change.change());
-            case Step.Load load -> loaded(load.load());
+            case Step.Change change -> controls.change(change.change(), size, seed());
+            case Step.Revoke revoke -> rights.revoke(revoke);
+            case Step.Grant grant -> rights.grant(grant);
+            case Step.Devices sync -> devices.take(sync.devices());
+            case Step.Load load -> faults.during(Step.SyncType.FULL, () -> loads.take(load.load()));
+            case Step.Schedule schedule -> throw new IllegalStateException("Taken before: " + schedule);
             case Step.Repeat repeat -> throw new IllegalStateException("Unrolled before: " + repeat);
-        };
-        progress.ends(outcome);
-        record.step(new syncline.report.Step(record.stepsDone() + 1, name, start, seconds.getAsDouble() - start));
+        });
     }
 
-    private boolean readsEverything(Step step) {
-        return step.begins()
-                .map(type -> type == Step.SyncType.FULL || syncs == 0)
+    /** Every step changes others, and the same ones in each run. */
+    private long seed() {
+        return scenario.seed() * 31 + record.stepsDone();
+    }
+
+    private long expected(Step step) {
+        boolean everything = step.begins()
+                .map(type -> type == Step.SyncType.FULL || record.syncs().isEmpty())
                 .orElse(false);
+        return everything ? (long) size.profiles() + size.connections() : 0;
     }
 
     private String waited(Duration time) {
@@ -96,34 +127,13 @@ final class Steps {
         return "it is " + lab.clock().instant();
     }
 
-    private String changed(Step.Changes changes) {
-        JsonNode made = controls.change(changes, size, scenario.seed() * 31 + record.stepsDone());
-        return "made " + made;
-    }
-
-    private String loaded(Step.Traffic traffic) {
-        syncs++;
-        controls.set(faults.during(syncs, Step.SyncType.FULL));
-        try {
-            return loads.take(traffic);
-        } finally {
-            controls.set(faults.between());
-        }
-    }
-
     private String sync(Step.SyncType type) {
-        syncs++;
-        controls.set(faults.during(syncs, type));
-        try {
-            var begun = admin.begin(type);
-            if (begun.refusal() != null) {
-                record.remark("Step %d began no sync: %s".formatted(record.stepsDone() + 1, begun.refusal()));
-                return "refused: " + begun.refusal();
-            }
-            return watch.follow(begun.number());
-        } finally {
-            controls.set(faults.between());
+        var begun = admin.begin(type);
+        if (begun.refusal() != null) {
+            record.remark("Step %d began no sync: %s".formatted(record.stepsDone() + 1, begun.refusal()));
+            return "refused: " + begun.refusal();
         }
+        return watch.follow(begun.number());
     }
 
     private static SyncSpan span(SyncResult sync) {
@@ -134,5 +144,10 @@ final class Steps {
                 sync.finishedAt(),
                 List.of(SUCCESS, WITH_ERRORS).contains(message),
                 message.equals(SUCCESS) && sync.held() + sync.parked() == 0);
+    }
+
+    @Override
+    public void close() {
+        devices.close();
     }
 }

@@ -19,8 +19,8 @@ public record SyncAdmin(LabCalls calls, URI admin) {
     /** What became of asking for a sync: its number, or why none began. */
     public record Begun(int number, @Nullable String refusal) {}
 
-    /** Records that are not in step, as the sync sees them; those parked each as {@code object/externalId}. */
-    public record Open(Set<String> parked, long held, long due) {
+    /** Records that are not in step, as the sync sees them; all of them and those parked each as {@code object/externalId}. */
+    public record Open(Set<String> all, Set<String> parked, long held, long due) {
 
         /** Where retrying stands, with the CRM's own count of refused writes in a row by record. */
         Retries retries(Map<String, Integer> refused) {
@@ -80,20 +80,23 @@ public record SyncAdmin(LabCalls calls, URI admin) {
 
     /** The records that are not in step. */
     public Open open() {
+        var all = new HashSet<String>();
         var parked = new HashSet<String>();
         long held = 0;
         long due = 0;
         for (var lines = calls.lines(admin, "/admin/failures"); lines.hasNext(); ) {
             var record = lines.next();
+            String key = record.path("object").asText() + "/"
+                    + record.path("externalId").asText();
+            all.add(key);
             if (record.path("parked").asBoolean()) {
-                parked.add(record.path("object").asText() + "/"
-                        + record.path("externalId").asText());
+                parked.add(key);
             } else if (record.path("held").asBoolean()) {
                 held++;
             } else {
                 due++;
             }
         }
-        return new Open(parked, held, due);
+        return new Open(all, parked, held, due);
     }
 }

@@ -23,7 +23,8 @@ public record Evaluation(Expectation expectation, boolean met, String actual) {
         boolean met = switch (expectation.value()) {
             case Value.Text text -> text(expectation.operator(), found.asText(), text.text());
             case Value.Numeral number -> number(expectation.operator(), found, number.number());
-            case Value.Time time -> number(expectation.operator(), found, seconds(time.duration()));
+            case Value.Time time ->
+                number(expectation.operator(), found, amount(time.duration(), decimals(expectation)));
             case Value.Share share ->
                 number(expectation.operator(), found, share.percent().of().movePointLeft(2));
         };
@@ -31,15 +32,22 @@ public record Evaluation(Expectation expectation, boolean met, String actual) {
     }
 
     private static JsonNode find(Expectation expectation, JsonNode results) {
-        String path = expectation.path();
-        int sync = ResultFields.syncOf(path);
-        String pointer = "/" + path.substring(path.indexOf('.') + 1).replace('.', '/');
-        if (sync == 0) {
-            return results.at("/" + path.replace('.', '/'));
+        var numbers = ResultFields.numbers(expectation.path()).iterator();
+        JsonNode at = results;
+        for (String name : ResultFields.find(expectation.path()).pointer().split("/", -1)) {
+            at = name.equals("n") ? numbered(at, numbers.next()) : at.path(name);
         }
-        for (JsonNode candidate : results.path("syncs")) {
-            if (candidate.path("number").asInt() == sync) {
-                return candidate.at(pointer.equals("/duration") ? "/durationSeconds" : pointer);
+        return at;
+    }
+
+    /** Syncs count themselves; everything else is counted from 1. */
+    private static JsonNode numbered(JsonNode list, int number) {
+        if (!list.path(0).has("number")) {
+            return list.path(number - 1);
+        }
+        for (JsonNode candidate : list) {
+            if (candidate.path("number").asInt() == number) {
+                return candidate;
             }
         }
         return MissingNode.getInstance();
@@ -53,14 +61,19 @@ public record Evaluation(Expectation expectation, boolean met, String actual) {
         return found.isNumber() && operator.holds(found.decimalValue().compareTo(wanted));
     }
 
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), 3);
+    /** Of a duration in the results, the digits after the point down to a millisecond. */
+    private static int decimals(Expectation expectation) {
+        return ResultFields.find(expectation.path()).kind() == ResultFields.Kind.MILLIS ? 0 : 3;
+    }
+
+    private static BigDecimal amount(Duration duration, int decimals) {
+        return BigDecimal.valueOf(duration.toMillis(), decimals);
     }
 
     private static String shown(Expectation expectation, JsonNode found) {
         if (found.isNumber() && expectation.value() instanceof Value.Time) {
-            return Durations.print(
-                    Duration.ofMillis(found.decimalValue().movePointRight(3).longValue()));
+            return Durations.print(Duration.ofMillis(
+                    found.decimalValue().movePointRight(decimals(expectation)).longValue()));
         }
         return found.isTextual() ? '"' + found.asText() + '"' : found.asText();
     }

@@ -37,7 +37,7 @@ final class ExpectationParser {
             start++;
         }
         var value = value(start);
-        field.check(operator, value, sign);
+        field.kind().check(operator, value, sign);
         return new Expectation(path, operator, value);
     }
 

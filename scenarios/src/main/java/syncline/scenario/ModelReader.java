@@ -58,6 +58,11 @@ final class ModelReader {
                 || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
+    /** Whether it is no field, but is told where its record stands. */
+    static boolean isPlace(RecordComponent component) {
+        return component.getType() == Where.class;
+    }
+
     private @Nullable Object value(Type type, @Nullable Between between, Node node, String path) {
         places.put(path, node.where());
         if (type instanceof ParameterizedType list) {
@@ -224,6 +229,9 @@ final class ModelReader {
     }
 
     private @Nullable Object component(RecordComponent component, Node.Mapping mapping, String path) {
+        if (isPlace(component)) {
+            return mapping.where();
+        }
         String name = name(component);
         String at = join(path, name);
         var between = component.getAnnotation(Between.class);
@@ -262,7 +270,10 @@ final class ModelReader {
     }
 
     private static List<String> fields(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).map(ModelReader::name).toList();
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> !isPlace(component))
+                .map(ModelReader::name)
+                .toList();
     }
 
     private static String oneOf(List<String> words) {

@@ -1,5 +1,6 @@
 package syncline.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +11,9 @@ import syncline.scenario.Expectation.Value;
 
 /** The values in the results that an expectation can speak of, each with what it may be compared with. */
 public final class ResultFields {
-    private static final Pattern SYNC = Pattern.compile("sync\\[([1-9]\\d{0,4})]\\.(.*)");
-    private static final Map<String, Kind> TABLE = table();
+    private static final Pattern INDEX = Pattern.compile("\\[([1-9]\\d{0,4})]");
+    private static final List<String> PERCENTILES = List.of("p50", "p95", "p99", "max");
+    private static final Map<String, Field> TABLE = table();
 
     private ResultFields() {}
 
@@ -34,6 +36,12 @@ public final class ResultFields {
             boolean fits(Operator operator, Value value) {
                 return value instanceof Value.Numeral || value instanceof Value.Time;
             }
+        },
+        MILLIS("a duration, such as 200ms") {
+            @Override
+            boolean fits(Operator operator, Value value) {
+                return value instanceof Value.Time;
+            }
         };
 
         private final String words;
@@ -55,26 +63,60 @@ public final class ResultFields {
         }
     }
 
-    private static Map<String, Kind> table() {
-        var table = new TreeMap<String, Kind>();
-        for (String text : List.of("message", "type", "trigger", "cause")) {
-            table.put("sync[n]." + text, Kind.TEXT);
-        }
-        for (String number : List.of("number", "read", "written", "unchanged", "failed", "held", "parked")) {
-            table.put("sync[n]." + number, Kind.NUMBER);
-        }
-        table.put("sync[n].duration", Kind.SECONDS);
-        table.put("sync[n].durationSeconds", Kind.SECONDS);
-        for (String number : List.of("compared", "differing", "pending", "failing")) {
-            table.put("consistency." + number, Kind.NUMBER);
-        }
-        for (String number : List.of("parked", "held", "due", "fewestTriesOfParked", "mostTries")) {
-            table.put("retries." + number, Kind.NUMBER);
-        }
+    /**
+     * One value.
+     *
+     * @param pointer where it stands in the results, as {@code syncs/n/message}
+     */
+    record Field(Kind kind, String pointer) {}
+
+    private static Map<String, Field> table() {
+        var table = new TreeMap<String, Field>();
+        var sync = new Part(table, "sync[n].", "syncs/n/");
+        sync.add(Kind.TEXT, "message", "type", "trigger", "cause");
+        sync.add(Kind.NUMBER, "number", "read", "written", "unchanged", "failed", "held", "parked");
+        sync.add(Kind.SECONDS, "durationSeconds").as("duration", Kind.SECONDS, "durationSeconds");
+        new Part(table, "consistency.", "consistency/")
+                .add(Kind.NUMBER, "compared", "differing", "pending", "failing", "edited");
+        new Part(table, "retries.", "retries/")
+                .add(Kind.NUMBER, "parked", "held", "due", "fewestTriesOfParked", "mostTries");
+        new Part(table, "devices[n].", "devices/n/")
+                .add(Kind.TEXT, "sync", "platform")
+                .add(Kind.NUMBER, "users", "rows", "failed")
+                .as("duration", Kind.SECONDS, "durationSeconds")
+                .percentiles("latency/");
+        new Part(table, "load[n].", "load/n/")
+                .add(Kind.TEXT, "name")
+                .add(Kind.NUMBER, "requests", "failed")
+                .as("duration", Kind.SECONDS, "durationSeconds");
+        new Part(table, "load[n].series[n].", "load/n/series/n/")
+                .add(Kind.TEXT, "name")
+                .add(Kind.NUMBER, "requests")
+                .as("failed", Kind.NUMBER, "ko")
+                .percentiles("response/");
         return table;
     }
 
-    /** Every path there is, with {@code sync[n]} for each sync. */
+    /** The values below one path. */
+    private record Part(Map<String, Field> table, String path, String pointer) {
+        Part add(Kind kind, String... names) {
+            for (String name : names) {
+                as(name, kind, name);
+            }
+            return this;
+        }
+
+        Part as(String name, Kind kind, String stored) {
+            table.put(path + name, new Field(kind, pointer + stored));
+            return this;
+        }
+
+        void percentiles(String below) {
+            PERCENTILES.forEach(name -> as(name, Kind.MILLIS, below + name + "Millis"));
+        }
+    }
+
+    /** Every path there is, with {@code [n]} where a number stands. */
     public static List<String> paths() {
         return List.copyOf(TABLE.keySet());
     }
@@ -84,25 +126,32 @@ public final class ResultFields {
      *
      * @throws Unreadable if there is no such value
      */
-    static Kind find(String path) {
-        var sync = SYNC.matcher(path);
-        String general = sync.matches() ? "sync[n]." + sync.group(2) : path;
-        var kind = general.startsWith("sync[n]") && !sync.matches() ? null : TABLE.get(general);
-        if (kind == null) {
+    static Field find(String path) {
+        String general = INDEX.matcher(path).replaceAll("[n]");
+        var field = path.contains("[n]") ? null : TABLE.get(general);
+        if (field == null) {
             String hint = DidYouMean.among(TABLE.keySet(), general)
-                    .map(meant -> sync.matches() ? meant.replace("[n]", "[" + sync.group(1) + "]") : meant)
-                    .map(meant -> " Did you mean " + meant + "?")
+                    .map(meant -> " Did you mean " + numbered(meant, path) + "?")
                     .orElse("");
             throw new Unreadable(
                     "%s is not in the results.%s Allowed: %s.".formatted(path, hint, String.join(", ", TABLE.keySet())),
                     0);
         }
-        return kind;
+        return field;
     }
 
-    /** The number of the sync that a path speaks of, or 0. */
-    static int syncOf(String path) {
-        var sync = SYNC.matcher(path);
-        return sync.matches() ? Integer.parseInt(sync.group(1)) : 0;
+    /** The numbers in a path, in order. */
+    static List<Integer> numbers(String path) {
+        var numbers = new ArrayList<Integer>();
+        INDEX.matcher(path).results().forEach(index -> numbers.add(Integer.valueOf(index.group(1))));
+        return numbers;
+    }
+
+    private static String numbered(String general, String path) {
+        String meant = general;
+        for (int number : numbers(path)) {
+            meant = meant.replaceFirst("\\[n]", "[" + number + "]");
+        }
+        return meant;
     }
 }

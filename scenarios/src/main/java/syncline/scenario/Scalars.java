@@ -2,6 +2,9 @@ package syncline.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,8 @@ final class Scalars {
         table.put(boolean.class, new Form(List.of("boolean"), null, Scalars::trueOrFalse));
         table.put(Percent.class, new Form(List.of("string"), "^\\d{1,3}(\\.\\d{1,9})? ?%$", Percent::parse));
         table.put(Duration.class, new Form(List.of("string"), Durations.PATTERN, Durations::parse));
+        table.put(Every.class, new Form(List.of("string"), Every.PATTERN, Every::parse));
+        table.put(LocalTime.class, new Form(List.of("string"), "^([01]\\d|2[0-3]):[0-5]\\d$", Scalars::timeOfDay));
         table.put(
                 Count.class,
                 new Form(List.of("integer", "string"), "^(\\d{1,8}|\\d{1,3}(\\.\\d{1,9})? ?%)$", Count::parse));
@@ -83,6 +88,14 @@ final class Scalars {
     private static Integer wholeInt(String text) {
         long number = wholeLong(text);
         return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private static LocalTime timeOfDay(String text) {
+        try {
+            return LocalTime.parse(text, DateTimeFormatter.ofPattern("HH:mm"));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("must be a time of day such as 02:00", e);
+        }
     }
 
     private static Boolean trueOrFalse(String text) {

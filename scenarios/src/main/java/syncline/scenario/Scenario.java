@@ -3,6 +3,8 @@ package syncline.scenario;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** One scenario: who there is, what happens, what breaks meanwhile, and what must be so at the end. */
 public record Scenario(
@@ -20,6 +22,9 @@ public record Scenario(
 
         @About("How many people and connections there are at the start") @Default("{ preset: small }")
         Population population,
+
+        @About("Which reading of the rules is followed, where there are two") @Default("{}")
+        Rules rules,
 
         @About("What happens, in order") @Between(min = "1", max = "1000")
         List<Step> steps,
@@ -47,7 +52,7 @@ public record Scenario(
 
     /** The same with another population. */
     Scenario with(Population other) {
-        return new Scenario(name, about, seed, connector, other, steps, faults, expect);
+        return new Scenario(name, about, seed, connector, other, rules, steps, faults, expect);
     }
 
     /** The steps with every {@code repeat} unrolled. */
@@ -57,10 +62,35 @@ public record Scenario(
         return List.copyOf(flat);
     }
 
-    /** How many syncs the steps start. */
-    public int syncs() {
-        return Math.toIntExact(
-                flatSteps().stream().filter(step -> step.begins().isPresent()).count());
+    /** How many syncs the steps start, if none is blocked. */
+    public long syncs() {
+        return count(step -> step instanceof Step.Schedule schedule
+                ? schedule.schedule().dueTimes()
+                : step.begins().isPresent() ? 1 : 0);
+    }
+
+    /** How many things are done, each of which is told of by itself: a schedule's due times count one by one. */
+    public long things() {
+        return count(step ->
+                step instanceof Step.Schedule schedule ? schedule.schedule().dueTimes() : 1);
+    }
+
+    /** How often a step of a kind is taken. */
+    long times(Class<? extends Step> kind) {
+        return count(step -> kind.isInstance(step) ? 1 : 0);
+    }
+
+    private long count(ToLongFunction<Step> own) {
+        return steps.stream().mapToLong(step -> step.count(own)).sum();
+    }
+
+    /** The steps of a kind as written, also those inside others. */
+    public <T extends Step> List<T> stepsOf(Class<T> kind) {
+        return written(steps).filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static Stream<Step> written(List<Step> steps) {
+        return steps.stream().flatMap(step -> Stream.concat(Stream.of(step), written(step.inside())));
     }
 
     private static void unroll(List<Step> steps, List<Step> into) {

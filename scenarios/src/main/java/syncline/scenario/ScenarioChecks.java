@@ -21,7 +21,7 @@ final class ScenarioChecks {
         var checks = new ScenarioChecks(scenario, reader, problems);
         checks.name();
         checks.population();
-        checks.steps();
+        new StepChecks(scenario, checks::problem).check();
         checks.faults();
         checks.expectations();
     }
@@ -56,7 +56,7 @@ final class ScenarioChecks {
         if (more) {
             problem("population", "population has from, which brings all people; leave out everything else.");
         }
-        if (scenario.flatSteps().stream().anyMatch(Step.Load.class::isInstance)) {
+        if (!scenario.stepsOf(Step.Load.class).isEmpty()) {
             problem(
                     "population.from",
                     "population.from cannot be used with a load step: its simulation edits made-up profiles.");
@@ -80,15 +80,6 @@ final class ScenarioChecks {
                                     size.profiles(),
                                     size.users(),
                                     (long) size.profiles() * size.users()));
-        }
-    }
-
-    private void steps() {
-        if (scenario.flatSteps().size() > 10_000) {
-            problem(
-                    "steps",
-                    "steps has %,d steps when unrolled, but at most 10,000 are run."
-                            .formatted(scenario.flatSteps().size()));
         }
     }
 
@@ -117,20 +108,35 @@ final class ScenarioChecks {
 
     private void expectations() {
         for (int i = 0; i < scenario.expect().size(); i++) {
-            int number = ResultFields.syncOf(scenario.expect().get(i).path());
-            if (number > 0) {
-                sync("expect[" + (i + 1) + "]", number);
+            String path = scenario.expect().get(i).path();
+            for (int number : ResultFields.numbers(path).stream().limit(1).toList()) {
+                counted("expect[" + (i + 1) + "]", path.substring(0, path.indexOf('[')), number);
             }
         }
     }
 
+    private void counted(String path, String what, int number) {
+        switch (what) {
+            case "devices" -> taken(path, "devices", number, scenario.times(Step.Devices.class), "devices step");
+            case "load" -> taken(path, "load", number, scenario.times(Step.Load.class), "load step");
+            default -> sync(path, number);
+        }
+    }
+
     private void sync(String path, int number) {
-        int syncs = scenario.syncs();
-        if (number > syncs) {
+        taken(path, "sync", number, scenario.syncs(), "sync");
+    }
+
+    private void taken(String path, String what, int number, long there, String one) {
+        if (number > there) {
             problem(
                     path,
-                    "%s speaks of sync[%d], but the steps have %s."
-                            .formatted(path, number, syncs == 1 ? "only one sync" : "only " + syncs + " syncs"));
+                    "%s speaks of %s[%d], but the steps have %s."
+                            .formatted(
+                                    path,
+                                    what,
+                                    number,
+                                    there == 1 ? "only one " + one : "only %d %ss".formatted(there, one)));
         }
     }
 

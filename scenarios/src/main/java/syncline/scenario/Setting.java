@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** A field overridden on the command line: {@code population.profiles=500}, {@code steps[2].wait=1h}. */
 final class Setting {
     private static final Pattern FORM =
-            Pattern.compile("\\s*([A-Za-z_]+(?:\\.[A-Za-z_]+|\\[\\d{1,5}])*)\\s*=(.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*([A-Za-z_-]+(?:\\.[A-Za-z_-]+|\\[\\d{1,5}])*)\\s*=(.*)", Pattern.DOTALL);
 
     private final String source;
     private final List<Problem> problems;

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,13 +32,52 @@ class MainTest {
         assertThat(syncline("list", "--scenarios", ".")).isZero();
         assertThat(out.toString())
                 .contains(
+                        "account-merges",
+                        "device-morning",
                         "first-sync",
                         "flaky-crm",
                         "full-sync-under-edits",
                         "large-full",
                         "large-incremental",
-                        "own-profiles")
-                .contains("1,000 profiles, 1,600 connections, 150 users; 2 syncs");
+                        "own-profiles",
+                        "parked-and-healed",
+                        "revoked-rights",
+                        "thirty-nights")
+                .contains("1,000 profiles, 1,600 connections, 150 users; 2 syncs")
+                .contains("1,000 profiles, 1,600 connections, 150 users; 31 syncs")
+                .doesNotContain("not valid");
+    }
+
+    @Test
+    void everyScenarioIsValid() throws Exception {
+        String[] files;
+        try (var all = Files.list(Path.of(""))) {
+            files = all.map(Path::toString)
+                    .filter(name -> name.endsWith(".yaml"))
+                    .toArray(String[]::new);
+        }
+        assertThat(files).hasSizeGreaterThan(10);
+        assertThat(syncline(
+                        Stream.concat(Stream.of("validate"), Stream.of(files)).toArray(String[]::new)))
+                .isZero();
+        assertThat(out.toString())
+                .contains(Stream.of(files).map(f -> f + ": valid").toArray(String[]::new));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void plansSchedulesRightsAndDevices() {
+        assertThat(syncline("plan", "thirty-nights", "--scenarios", ".")).isZero();
+        assertThat(syncline("plan", "revoked-rights", "--scenarios", ".")).isZero();
+        assertThat(syncline("plan", "device-morning", "--scenarios", ".")).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "schedule: every 1d at 02:00, for 30d; each: change: 20 profiles, 2 connects, 1 disconnects, 1 associations"
+                                + "   about 720 records, 120 CRM calls",
+                        "revoke: integration, engage_profile__v, edit of field title__v",
+                        "grant: integration, engage_profile__v, type engage_staff_profile__v",
+                        "revoke: integration, account_merge_history__v, read",
+                        "devices: 150 iPads, full   about 0 records, 151 CRM calls");
     }
 
     @Test

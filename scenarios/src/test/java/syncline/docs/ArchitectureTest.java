@@ -64,7 +64,7 @@ class ArchitectureTest {
             report: lab lab.http
             report.page: report
 
-            scenario: engage.population lab lab.http
+            scenario: engage.population sync.rules lab lab.http
             oracle:
             runner: scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql

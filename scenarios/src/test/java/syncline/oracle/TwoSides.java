@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 
@@ -24,6 +26,10 @@ final class TwoSides {
     static final String C1 = "EC000000001-0001";
     static final String C2 = "EC000000002-0001";
 
+    static final String A7 = "V4S000000000007";
+    static final String A8 = "V4S000000000008";
+    static final String WRITER = "12001";
+
     static final SyncSpan FIRST = new SyncSpan(1, at("01T02:00"), at("01T02:05"), true, true);
     static final SyncSpan SECOND = new SyncSpan(2, at("02T02:00"), at("02T02:05"), true, true);
 
@@ -31,13 +37,23 @@ final class TwoSides {
     final TreeMap<String, ObjectNode> connections = new TreeMap<>();
     final List<ObjectNode> profileRows = new ArrayList<>();
     final List<ObjectNode> connectionRows = new ArrayList<>();
-    final Set<String> failing = new HashSet<>();
+    /** What the CRM refused last, by record. */
+    final Map<String, String> refused = new HashMap<>();
+    /** What the sync calls failed. */
+    final Set<String> open = new HashSet<>();
+
+    final Set<String> accounts = new TreeSet<>(Set.of(A7, A8));
+    /** What accounts show that is not what the CRM should compute. */
+    final Map<String, String> wrongStatuses = new HashMap<>();
+
+    final Map<String, Accounts.Merge> merges = new HashMap<>();
+    Instant rightsSince = Instant.MIN;
     List<SyncSpan> syncs = List.of(FIRST, SECOND);
 
     TwoSides() {
-        profile(P0, "hcp", "V4S000000000007", 1);
+        profile(P0, "hcp", A7, 1);
         profile(P1, "staff", null, 1).putNull("displayName");
-        profile(P2, "hcp", "V4S000000000008", 0)
+        profile(P2, "hcp", A8, 0)
                 .put("deletedAt", "2026-01-01T12:00:00.000Z")
                 .put("modifiedAt", "2026-01-01T12:00:00.000Z");
         connection(C0, P0, "rep00001@syncline.example");
@@ -47,12 +63,12 @@ final class TwoSides {
                 .put("disconnectedAt", "2026-01-01T12:00:00.000Z")
                 .put("modifiedAt", "2026-01-01T12:00:00.000Z");
         row(P0, "V_0", "Dr. Who", "connected__v", "engage_hcp_profile__v")
-                .put("account__v", "V4S000000000007")
+                .put("account__v", A7)
                 .put("display_name__v", "Dr. Who");
         row(P1, "V_1", "Ada Low", "connected__v", "engage_staff_profile__v");
         profileRows.add(object("""
                 {"id": "V_2", "vexternal_id__v": "%s", "name__v": "Deleted User", "connection_status__v": "deleted__v",
-                 "object_type__v": "engage_hcp_profile__v", "connection_status_update_datetime__v": "2026-01-02T02:01:00.000Z"}
+                 "object_type__v": "engage_hcp_profile__v", "connection_status_update_datetime__v": "2026-01-02T02:01:00.000Z", "modified_by__v": 12001}
                 """.formatted(P2)));
         connectionRow(C0, "U_1", "V_0");
         connectionRow(C1, "U_2", "V_1");
@@ -89,11 +105,16 @@ final class TwoSides {
     }
 
     Consistency compared() {
-        return Oracle.compare(states(), syncs);
+        return Oracle.compare(states(), circumstances(), syncs);
     }
 
     Consistency comparedByProfile() {
-        return Oracle.compare(states().byProfile(), syncs);
+        return Oracle.compare(states().byProfile(), circumstances(), syncs);
+    }
+
+    /** A person edits a row of a profile. */
+    ObjectNode edit(String id, String time) {
+        return profileRow(id).put("modified_by__v", 12002).put("modified_date__v", time);
     }
 
     /** Calls a connection by another id on both sides. */
@@ -112,7 +133,23 @@ final class TwoSides {
                 List.<JsonNode>copyOf(profileRows).iterator(),
                 List.<JsonNode>copyOf(connectionRows).iterator(),
                 users,
-                failing);
+                new Accounts(statuses(), merges));
+    }
+
+    private Map<String, String> statuses() {
+        var statuses = new HashMap<String, String>();
+        accounts.forEach(id -> statuses.put(id, ""));
+        profileRows.stream()
+                .filter(row -> !row.path("connection_status__v").asText().equals("deleted__v"))
+                .map(row -> row.path("account__v").asText())
+                .filter(accounts::contains)
+                .forEach(id -> statuses.put(id, "active__v"));
+        statuses.putAll(wrongStatuses);
+        return statuses;
+    }
+
+    private Circumstances circumstances() {
+        return new Circumstances(refused, open, WRITER, rightsSince);
     }
 
     ObjectNode profile(String id, String role, @Nullable String account, int connected) {
@@ -139,7 +176,8 @@ final class TwoSides {
         var row = object("""
                 {"id": "%s", "vexternal_id__v": "%s", "name__v": "%s", "connection_status__v": "%s", "object_type__v": "%s",
                  "connection_status_update_datetime__v": "2026-01-01T02:01:00.000Z", "first_name__v": "Ada", "last_name__v": "Low",
-                 "title__v": "Dr.", "degree__v": "MD;PhD", "engage_signup_datetime__v": "2025-01-01T00:00:00Z"}
+                 "title__v": "Dr.", "degree__v": "MD;PhD", "engage_signup_datetime__v": "2025-01-01T00:00:00Z",
+                 "modified_by__v": 12001}
                 """.formatted(rowId, id, name, status, type));
         profileRows.add(row);
         return row;
@@ -149,7 +187,7 @@ final class TwoSides {
         var row = object("""
                 {"id": "W_%s", "vexternal_id__v": "%s", "name__v": "Rep - Ada Low", "object_type__v": "user_to_engage_profile__v",
                  "from_user__v": "%s", "to_engage_profile__v": "%s", "active__v": true, "inactivation_datetime__v": null,
-                 "last_update_datetime__v": "2025-12-31T00:00:00.000Z"}
+                 "last_update_datetime__v": "2025-12-31T00:00:00.000Z", "modified_by__v": 12001}
                 """.formatted(id, id, user, profileRow));
         connectionRows.add(row);
         return row;

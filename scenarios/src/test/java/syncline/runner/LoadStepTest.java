@@ -50,12 +50,7 @@ class LoadStepTest {
     private ScenarioRun run(Path home, Progress progress, String... settings) {
         var scenario = ScenarioLoader.parse(UNDER_EDITS, "under-edits.yaml", List.of(settings));
         var lab = new LabSettings(
-                scenario.population(),
-                scenario.seed(),
-                LabSettings.Ports.FREE,
-                "secret",
-                Storage.memory("test-" + UUID.randomUUID()),
-                2);
+                scenario, LabSettings.Ports.FREE, "secret", Storage.memory("test-" + UUID.randomUUID()), 2);
         var options = new ScenarioRun.Options(folder.resolve("runs"), home, lab, "unknown", "./syncline run x");
         return new ScenarioRun(scenario, options, progress);
     }

@@ -1,6 +1,7 @@
 package syncline.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import syncline.report.ResultsFile;
 import syncline.report.Retries;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
+import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 import syncline.scenario.ScenarioLoader;
 
@@ -45,12 +47,7 @@ class ScenarioRunTest {
 
     private ScenarioRun run(Scenario scenario, Progress progress) {
         var lab = new LabSettings(
-                scenario.population(),
-                scenario.seed(),
-                LabSettings.Ports.FREE,
-                "secret",
-                Storage.memory("test-" + UUID.randomUUID()),
-                2);
+                scenario, LabSettings.Ports.FREE, "secret", Storage.memory("test-" + UUID.randomUUID()), 2);
         return new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run three-nights"),
@@ -153,6 +150,17 @@ class ScenarioRunTest {
                 .singleElement()
                 .asString()
                 .startsWith("Step 4 began no sync: The last sync finished less than 60 minutes ago");
+    }
+
+    @Test
+    void aRightThatTheCrmDoesNotKnowIsFoundBeforeTheFirstStep() {
+        String step = "steps[2]={ revoke: { user: integration, object: engage_profile__v, field: titel__v } }";
+        assertThatThrownBy(() -> results(step, "steps[5]={ grant: { user: nobody, object: engage_profile__v } }"))
+                .isInstanceOf(InvalidScenario.class)
+                .hasMessageContaining("--set " + step + ": revoke: the CRM says: ")
+                .hasMessageContaining("titel__v")
+                .hasMessageContaining("nobody");
+        assertThat(runs).isEmptyDirectory();
     }
 
     @Test

@@ -25,7 +25,12 @@ class ExpectationTest {
                 {"syncs": [
                    {"number": 1, "type": "full", "message": "Completed successfully", "durationSeconds": 61.5, "failed": 0},
                    {"number": 2, "type": "incremental", "message": "Failed", "durationSeconds": 3, "failed": 12}],
-                 "consistency": {"compared": 2600, "differing": 0}}
+                 "consistency": {"compared": 2600, "differing": 0},
+                 "load": [{"name": "FullSyncUnderEdits", "requests": 12, "failed": 1,
+                   "series": [{"name": "edit", "ko": 1, "response": {"p99Millis": 812.5}}]}],
+                 "devices": [
+                   {"sync": "full", "users": 100, "rows": 12000, "failed": 0, "durationSeconds": 2.5},
+                   {"sync": "incremental", "platform": "iPad", "rows": 40, "failed": 3, "latency": {"p95Millis": 40.25}}]}
                 """);
     }
 
@@ -41,7 +46,14 @@ class ExpectationTest {
                 "sync[2].durationSeconds <= 3s",
                 "sync[2].failed == 12",
                 "consistency.differing == 0",
-                "consistency.compared > 2599"
+                "consistency.compared > 2599",
+                "devices[1].rows == 12000",
+                "devices[1].duration < 3s",
+                "devices[2].sync == incremental",
+                "devices[2].p95 < 41ms",
+                "load[1].requests == 12",
+                "load[1].series[1].failed == 1",
+                "load[1].series[1].p99 <= 813ms"
             })
     void holds(String text) throws Exception {
         assertThat(Evaluation.of(Expectation.parse(text), results()).met()).isTrue();
@@ -55,7 +67,12 @@ class ExpectationTest {
                 "sync[1].duration < 60s | 1m1s500ms",
                 "sync[2].failed == 0 | 12",
                 "sync[3].failed == 0 | nothing",
-                "consistency.pending == 0 | nothing"
+                "consistency.pending == 0 | nothing",
+                "devices[2].failed == 0 | 3",
+                "devices[3].failed == 0 | nothing",
+                "devices[2].p95 < 40ms | 40ms",
+                "load[1].series[1].p99 < 812ms | 812ms",
+                "load[1].series[2].p99 < 1s | nothing"
             })
     void isMissedAndSaysWhatIs(String text, String actual) throws Exception {
         var evaluation = Evaluation.of(Expectation.parse(text), results());
@@ -78,6 +95,10 @@ class ExpectationTest {
                 "sync[1].message < x | 16 | only be compared with == and !=",
                 "sync[1].message == \"x | 19 | closing quote",
                 "sync[1].message == \"x\" y | 22 | nothing may follow",
+                "devices[1].row == 3 | 0 | Did you mean devices[1].rows?",
+                "load[1].series[2].p9 < 1s | 0 | Did you mean load[1].series[2].p",
+                "devices[n].rows == 3 | 0 | not in the results",
+                "devices[1].p95 < 3 | 15 | compared with a duration, such as 200ms",
                 "== 3 | 0 | starts with a path"
             })
     void saysWhereAndWhyItCannotBeRead(String text, int offset, String why) {

@@ -30,6 +30,8 @@ class ScenarioLoaderTest {
               - sync[2].message == "Completed successfully"
             """;
 
+    private static final Count NONE = new Count.Exactly(0);
+
     @TempDir
     Path folder;
 
@@ -52,10 +54,13 @@ class ScenarioLoaderTest {
         assertThat(scenario.steps().get(2))
                 .isEqualTo(new Step.Change(new Step.Changes(
                         new Count.Share(Percent.parse("1%")),
-                        new Count.Exactly(0),
-                        new Count.Exactly(0),
+                        NONE,
+                        NONE,
                         new Count.Exactly(20),
-                        new Count.Exactly(0))));
+                        NONE,
+                        NONE,
+                        NONE,
+                        NONE)));
         assertThat(scenario.faults().get(0))
                 .isInstanceOfSatisfying(
                         Fault.Writes.class, f -> assertThat(f.sticky()).isTrue());
@@ -114,11 +119,11 @@ class ScenarioLoaderTest {
                 """;
         assertThat(problems(bad))
                 .containsExactly(
-                        "x.yaml:2:1: abuot is not a field here. Did you mean about? Allowed: name, about, seed, connector, population, steps, faults, expect.",
+                        "x.yaml:2:1: abuot is not a field here. Did you mean about? Allowed: name, about, seed, connector, population, rules, steps, faults, expect.",
                         "x.yaml:1:1: about is missing.",
                         "x.yaml:3:23: population.preset is \"smal\", but must be one of small, medium, large. Did you mean small?",
                         "x.yaml:3:36: population.users is \"0\", but must be from 1 to 99,999.",
-                        "x.yaml:5:5: steps[1] is a group of fields, but must have one of sync, wait, change, load, repeat. Did you mean sync?",
+                        "x.yaml:5:5: steps[1] is a group of fields, but must have one of sync, wait, change, load, schedule, revoke, grant, devices, repeat. Did you mean sync?",
                         "x.yaml:6:11: steps[2].wait is \"soon\", but must be a duration such as 200ms, 60s, 1h30m or 1d.",
                         "x.yaml:7:25: steps[3].change.profiles is \"101%\", but must be from 0% to 100%.",
                         "x.yaml:9:11: faults[1].on is \"crm.wriet\", but must be one of crm, engage, crm.write. Did you mean crm.write?",

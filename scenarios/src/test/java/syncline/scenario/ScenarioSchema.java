@@ -32,6 +32,7 @@ final class ScenarioSchema {
                 .withCustomDefinitionProvider(ScenarioSchema::scalar)
                 .withSubtypeResolver(ScenarioSchema::variants);
         config.forFields()
+                .withIgnoreCheck(field -> ModelReader.isPlace(component(field)))
                 .withPropertyNameOverrideResolver(field -> ModelReader.name(component(field)))
                 .withRequiredCheck(field -> !ModelReader.optional(component(field)))
                 .withDescriptionResolver(ScenarioSchema::text)

@@ -1,0 +1,70 @@
+package syncline.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds for each record why it may differ, if it may. */
+final class Excuses {
+    private final Circumstances circumstances;
+    private final Accounts accounts;
+    private final Instant watermark;
+
+    Excuses(Circumstances circumstances, Accounts accounts, List<SyncSpan> syncs) {
+        this.circumstances = circumstances;
+        this.accounts = accounts;
+        this.watermark = syncs.stream()
+                .filter(SyncSpan::successful)
+                .map(SyncSpan::startedAt)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    /**
+     * Why a record may differ.
+     *
+     * @param record as Engage has it
+     * @param row as the CRM has it, if it does
+     */
+    Excuse of(String object, String id, JsonNode record, @Nullable JsonNode row) {
+        var changed = changed(record);
+        if (row != null && edited(row)) {
+            return edited(object, id, changed, row);
+        }
+        if (failing(object, id)) {
+            return Excuse.FAILING;
+        }
+        return changed.isBefore(watermark) ? Excuse.NONE : Excuse.PENDING;
+    }
+
+    /** Whether the CRM refused its last write, for a reason that still holds. */
+    boolean failing(String object, String id) {
+        return circumstances.failing(object, id, watermark);
+    }
+
+    /** C38: a row that a person edited is not written any more, and what the sync wanted to write must be among what failed. */
+    private Excuse edited(String object, String id, Instant changed, JsonNode row) {
+        var editedAt = Instant.parse(row.path("modified_date__v").asText());
+        boolean wanted = changed.isAfter(editedAt) && changed.isBefore(watermark);
+        if (!wanted) {
+            return Excuse.EDITED;
+        }
+        return circumstances.admitted(object, id) ? Excuse.FAILING : Excuse.NONE;
+    }
+
+    private boolean edited(JsonNode row) {
+        return !row.path("modified_by__v").asText().equals(circumstances.writer());
+    }
+
+    /** When what the row must show changed last: the record itself, or where its account went (B17), which takes a right to see (G12). */
+    private Instant changed(JsonNode record) {
+        var modified = Instant.parse(record.path("modifiedAt").asText());
+        var moved = accounts.moved(ExpectedRow.text(record.path("account")));
+        if (moved.equals(Instant.MIN)) {
+            return modified;
+        }
+        var seen = circumstances.rightsSince().isAfter(watermark) ? Instant.MAX : moved;
+        return seen.isAfter(modified) ? seen : modified;
+    }
+}

@@ -1,0 +1,40 @@
+package syncline.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import syncline.sync.rules.RuleSettings;
+import syncline.sync.rules.RuleSettings.FullIf;
+import syncline.sync.rules.RuleSettings.GapMode;
+import syncline.sync.rules.RuleSettings.ManualEdit;
+
+/** Which reading of a rule is followed, where its text allows two; the defaults are the readings chosen. */
+public record Rules(
+        @JsonProperty("full-if")
+        @About("When a scheduled sync is full: no sync was successful in 90 days, or any failed in 90 days")
+        @Default("none-successful-90d")
+        FullIf fullIf,
+
+        @JsonProperty("gap-mode")
+        @About("enforce = no sync within 60 minutes after another; warn = it runs, and may miss changes")
+        @Default("enforce")
+        GapMode gapMode,
+
+        @JsonProperty("full-sync-includes-parked") @About("Whether a full sync tries parked records") @Default("true")
+        boolean fullSyncIncludesParked,
+
+        @JsonProperty("manual-edit")
+        @About("What happens to a row that a person edited: fail = it is not written; overwrite = it is")
+        @Default("fail")
+        ManualEdit manualEdit,
+
+        @JsonProperty("job-time-limit")
+        @About("A sync that takes longer, in lab time, fails")
+        @Default("6h")
+        @Between(min = "1ms", max = "7d")
+        Duration jobTimeLimit) {
+
+    /** For the sync. */
+    public RuleSettings settings() {
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+    }
+}

@@ -1,0 +1,42 @@
+package syncline.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import syncline.lab.Rule;
+import syncline.report.Verdict;
+import syncline.scenario.ScenarioLoader;
+
+/** The scenarios that come with Syncline hold, here with few people and for a few nights. */
+class BundledScenariosTest {
+    @TempDir
+    Path runs;
+
+    @ParameterizedTest
+    @Rule({"A1", "C23", "E4", "E16", "F3", "F4", "F5", "G9", "G10", "G11", "G12"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "revoked-rights | population={ users: 20, accounts: 100, profiles: 150 }",
+                "parked-and-healed | population={ users: 20, accounts: 100, profiles: 150 }"
+            })
+    void hold(String name, String settings) {
+        var scenario = ScenarioLoader.load(Path.of(name + ".yaml"), List.of(settings.split("; ")));
+        var lab = new LabSettings(
+                scenario, LabSettings.Ports.FREE, "secret", Storage.memory("test-" + UUID.randomUUID()), 2);
+        var options = new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run " + name);
+        var results = new ScenarioRun(scenario, options, Progress.SILENT)
+                .run()
+                .orElseThrow()
+                .results();
+        assertThat(results.remarks()).isEmpty();
+        assertThat(results.verdict())
+                .describedAs("%s%n%s", results.expectations(), results.syncs())
+                .isEqualTo(Verdict.PASSED);
+    }
+}
