@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,7 +98,7 @@ final class Rights {
         if (value != null) {
             body.put(
                     name,
-                    value instanceof Enum<?> word ? word.name().toLowerCase(java.util.Locale.ROOT) : value.toString());
+                    value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString());
         }
     }
 }

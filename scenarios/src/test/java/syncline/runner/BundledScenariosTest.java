@@ -23,7 +23,14 @@ class BundledScenariosTest {
             delimiter = '|',
             value = {
                 "revoked-rights | population={ users: 20, accounts: 100, profiles: 150 }",
-                "parked-and-healed | population={ users: 20, accounts: 100, profiles: 150 }"
+                "parked-and-healed | population={ users: 20, accounts: 100, profiles: 150 }",
+                "account-merges | population={ users: 20, accounts: 100, profiles: 80 }; steps[2].repeat=2;"
+                        + " expect=['sync[4].failed == 5', 'consistency.failing == 5', 'consistency.pending == 0']",
+                "device-morning | population={ users: 20, accounts: 100, profiles: 80 }; steps[3].devices.users=20;"
+                        + " steps[8].devices.users=10; expect[4]=devices[1].rows > 80",
+                "thirty-nights | population={ users: 20, accounts: 100, profiles: 80 }; steps[2].schedule.for=3d;"
+                        + " faults=[{ on: crm, during: 'sync[3]', answer: unavailable }];"
+                        + " expect=['sync[3].message == Failed', 'sync[4].trigger == scheduled', 'consistency.pending == 0']"
             })
     void hold(String name, String settings) {
         var scenario = ScenarioLoader.load(Path.of(name + ".yaml"), List.of(settings.split("; ")));
