@@ -93,7 +93,9 @@ final class DeviceSteps implements AutoCloseable {
         List<LoadError> worst() {
             return errors.entrySet().stream()
                     .map(error -> new LoadError(error.getKey(), error.getValue().sum()))
-                    .sorted(Comparator.comparingLong(LoadError::count).reversed().thenComparing(LoadError::message))
+                    .sorted(Comparator.comparingLong(LoadError::count)
+                            .reversed()
+                            .thenComparing(LoadError::message))
                     .limit(MOST_ERRORS)
                     .toList();
         }

@@ -96,9 +96,7 @@ final class Rights {
 
     private static void put(Map<String, String> body, String name, @Nullable Object value) {
         if (value != null) {
-            body.put(
-                    name,
-                    value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString());
+            body.put(name, value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString());
         }
     }
 }

@@ -68,7 +68,7 @@ class DeviceStepsTest {
     private void device(HttpExchange call) throws IOException {
         asked.add(
                 call.getRequestURI().toString() + " " + call.getRequestHeaders().getFirst("Authorization"));
-        String user = call.getRequestURI().getPath().split("/")[2];
+        String user = call.getRequestURI().getPath().split("/", -1)[2];
         String body = answers.getOrDefault(user, GOOD);
         answer(call, body.isEmpty() ? 503 : 200, body);
     }
