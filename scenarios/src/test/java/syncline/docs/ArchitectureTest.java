@@ -56,10 +56,11 @@ class ArchitectureTest {
             sync.http: akka http
             sync.engage: sync.http sync.rules lab.http akka http
             sync.vault: sync.http sync.rules akka http
+            sync.life: sync.actors sync.engage sync.rules sync.run sync.vault akka
             sync.schedule: sync.rules sync.run akka
             sync.run: sync.actors sync.engage sync.http sync.journal sync.ledger sync.rules sync.vault akka
-            sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.rules sync.run sync.schedule sync.vault lab.http akka http
-            sync: sync.actors sync.admin sync.engage sync.journal sync.ledger sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
+            sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab.http akka http
+            sync: sync.actors sync.admin sync.engage sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.page: report

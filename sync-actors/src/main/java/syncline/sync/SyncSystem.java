@@ -19,6 +19,7 @@ import syncline.sync.admin.Admins;
 import syncline.sync.admin.CredentialRoutes;
 import syncline.sync.admin.IndicatorRoutes;
 import syncline.sync.admin.PostProcessingRoutes;
+import syncline.sync.admin.RecordRoutes;
 import syncline.sync.admin.ScheduleRoutes;
 import syncline.sync.admin.SyncRoutes;
 import syncline.sync.engage.HttpEngage;
@@ -26,6 +27,7 @@ import syncline.sync.engage.HttpEngageDesk;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.Marks;
+import syncline.sync.life.Lives;
 import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
 import syncline.sync.run.SyncService;
@@ -91,13 +93,16 @@ public final class SyncSystem implements AutoCloseable {
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         var signIn = new VaultSignIn(system, settings.crm());
         var user = new IntegrationUser(signIn, settings.username(), settings.password());
+        var engage = new HttpEngage(system, settings.engage(), settings.vault());
+        var crm = new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall);
+        var desk = new VaultDesk(system, settings.crm());
         var syncs = SyncService.start(
                 settings.vault(),
                 new Tools(
                         system,
                         clock,
-                        new HttpEngage(system, settings.engage(), settings.vault()),
-                        new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall),
+                        engage,
+                        crm,
                         new RecordGate(system),
                         ledger,
                         new Marks(database),
@@ -114,8 +119,8 @@ public final class SyncSystem implements AutoCloseable {
                         new CredentialRoutes(user),
                         new ScheduleRoutes(scheduler, user, clock),
                         new PostProcessingRoutes(syncs),
-                        new IndicatorRoutes(
-                                new VaultDesk(system, settings.crm()), new HttpEngageDesk(system, settings.engage()))));
+                        new RecordRoutes(new Lives(system, clock, engage, crm), syncs, desk),
+                        new IndicatorRoutes(desk, new HttpEngageDesk(system, settings.engage()))));
         var server = LoopbackServer.start(
                 system,
                 "the sync's admin API",

@@ -93,17 +93,18 @@ public final class SyncRoutes implements AdminRoutes {
     @Override
     public Route below(Person caller) {
         return concat(
-                pathPrefix("syncs", this::syncRoutes),
+                pathPrefix("syncs", () -> syncRoutes(caller)),
                 path("blocked", () -> get(() -> completeWithFuture(blockedStarts()))),
                 path("failures", () -> get(() -> completeWithFuture(failures()))));
     }
 
-    private Route syncRoutes() {
+    private Route syncRoutes(Person caller) {
         return concat(
                 pathEnd(() -> concat(
                         get(() -> completeWithFuture(history())),
                         post(() -> Bodies.text(body -> completeWithFuture(begin(body)))))),
                 path(integerSegment(), number -> get(() -> completeWithFuture(sync(number)))),
+                path(integerSegment().slash("abort"), number -> post(() -> completeWithFuture(abort(caller, number)))),
                 path(
                         integerSegment().slash("success.csv"),
                         number -> get(() -> completeWithFuture(log(number, false)))),
@@ -120,6 +121,14 @@ public final class SyncRoutes implements AdminRoutes {
         return syncs.sync(number)
                 .thenApply(found -> found.map(sync -> Json.response(200, SyncAnswer.of(sync)))
                         .orElseGet(() -> noSync(number)));
+    }
+
+    /** F12: the sync ends at its next page; GET tells when it has. */
+    private CompletionStage<HttpResponse> abort(Person caller, int number) {
+        return syncs.abort(number, "Aborted by " + caller.username())
+                .thenApply(runs -> runs
+                        ? Json.response(202, Map.of("number", number, "aborting", true))
+                        : Bodies.error(409, "Sync %d does not run, so there is nothing to abort.".formatted(number)));
     }
 
     private static HttpResponse noSync(int number) {

@@ -14,6 +14,9 @@ public sealed interface CoordinatorCommand {
     /** End the running sync early, as failed for this reason (F12); answers whether that sync runs. */
     record Abort(int number, String reason, ActorRef<Boolean> replyTo) implements CoordinatorCommand {}
 
+    /** Tell what the next scheduled sync will be. */
+    record GetForecast(ActorRef<SyncForecast> replyTo) implements CoordinatorCommand {}
+
     /** Tell all syncs, oldest first, a running one last. */
     record GetHistory(ActorRef<History> replyTo) implements CoordinatorCommand {}
 

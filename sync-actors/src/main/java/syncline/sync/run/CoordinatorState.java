@@ -1,11 +1,15 @@
 package syncline.sync.run;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.PastSync;
+import syncline.sync.rules.RuleSettings;
+import syncline.sync.rules.Scope;
 import syncline.sync.rules.StartRules;
+import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
@@ -33,6 +37,22 @@ public record CoordinatorState(
 
     boolean postProcessingRuns() {
         return postProcessing.phase() == PostProcessing.Phase.RUNNING;
+    }
+
+    /** The next scheduled sync, were it to start as soon as it may after {@code now}. */
+    SyncForecast forecast(Instant now, RuleSettings rules) {
+        int number = nextNumber() + (running == null ? 0 : 1);
+        var idle = new StartRules.History(recent, lastSuccessful, lastFailed, false);
+        return switch (StartRules.decide(idle, Trigger.SCHEDULED, now.plus(StartRules.GAP), false, rules)) {
+            case StartRules.Answer.Blocked blocked ->
+                throw new IllegalStateException("Nothing is left to block a start: " + blocked);
+            case StartRules.Answer.Start start ->
+                new SyncForecast(
+                        number,
+                        start.scope(),
+                        start.watermark(),
+                        start.scope() == Scope.FULL && rules.fullSyncIncludesParked());
+        };
     }
 
     int nextNumber() {

@@ -29,6 +29,7 @@ import syncline.sync.run.CoordinatorCommand.Abort;
 import syncline.sync.run.CoordinatorCommand.Begin;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
 import syncline.sync.run.CoordinatorCommand.EndPostProcessing;
+import syncline.sync.run.CoordinatorCommand.GetForecast;
 import syncline.sync.run.CoordinatorCommand.GetHistory;
 import syncline.sync.run.CoordinatorCommand.GetPostProcessing;
 import syncline.sync.run.CoordinatorCommand.History;
@@ -118,6 +119,10 @@ public final class SyncCoordinator
             case GetHistory get -> onGetHistory(state, get);
             case StartPostProcessing start -> onStartPostProcessing(state, start);
             case EndPostProcessing end -> changePostProcessing(state, Phase.NONE, end.replyTo());
+            case GetForecast get -> {
+                get.replyTo().tell(state.forecast(tools.clock().instant(), tools.rules()));
+                yield Effect().none();
+            }
             case GetPostProcessing get -> {
                 get.replyTo().tell(state.postProcessing());
                 yield Effect().none();

@@ -48,6 +48,11 @@ public final class SyncService {
                 system.scheduler());
     }
 
+    /** What the next scheduled sync will be, as far as can be told now. */
+    public CompletionStage<SyncForecast> forecast() {
+        return ask(CoordinatorCommand.GetForecast::new);
+    }
+
     /** The last ten syncs, newest first (F14). */
     public CompletionStage<List<SyncRecord>> shown() {
         return all().thenApply(all ->

@@ -24,6 +24,7 @@ import syncline.lab.http.LoopbackServer;
 import syncline.sync.FakeSignIn;
 import syncline.sync.SyncLab;
 import syncline.sync.WithLab;
+import syncline.sync.run.SyncRecord;
 
 class AdminApiTest extends WithLab {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -179,6 +180,24 @@ class AdminApiTest extends WithLab {
         assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("running");
         assertThat(json(post("/admin/post-processing/end")).get("phase").asText())
                 .isEqualTo("none");
+    }
+
+    @Test
+    @Rule("F12")
+    void aRunningSyncIsAbortedByNameAndOneThatDoesNotRunIsNot() throws Exception {
+        profile("ADF0");
+        night();
+        var answers = lab.crm.holdAnswers();
+        int number = json(begin("{\"type\":\"incremental\"}")).get("number").asInt();
+        Awaitility.await().until(() -> lab.crm.sent().contains("ADF0"));
+
+        assertThat(post("/admin/syncs/" + number + "/abort").statusCode()).isEqualTo(202);
+
+        answers.run();
+        assertThat(lab.finished(number))
+                .returns("Failed", SyncRecord::message)
+                .returns("Aborted by ada@admin", SyncRecord::cause);
+        assertThat(post("/admin/syncs/" + number + "/abort").statusCode()).isEqualTo(409);
     }
 
     @ParameterizedTest
