@@ -128,7 +128,7 @@ class InvitesTest {
     }
 
     @Test
-    @Rule({"H19", "O12"})
+    @Rule("H19")
     void aSharedLinkLeavesNoInviteBehind() {
         directory.connect(ada, REP, "V4S000000000001");
         assertThat(invites.list(new InviteQuery(null, null, null, "", 100))).isEmpty();
