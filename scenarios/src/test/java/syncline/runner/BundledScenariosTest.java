@@ -18,12 +18,14 @@ class BundledScenariosTest {
     Path runs;
 
     @ParameterizedTest
-    @Rule({"A1", "E4", "E16", "F3", "F4", "F5", "G9", "G10", "G11", "G12"})
+    @Rule({"A1", "C23", "C38", "E4", "E16", "F3", "F4", "F5", "G9", "G10", "G11", "G12"})
     @CsvSource(
             delimiter = '|',
             value = {
                 "revoked-rights | population={ users: 20, accounts: 100, profiles: 150 }",
                 "parked-and-healed | population={ users: 20, accounts: 100, profiles: 150 }",
+                "account-merges | population={ users: 20, accounts: 100, profiles: 80 }; steps[2].repeat=2;"
+                        + " expect=['sync[4].failed == 5', 'consistency.failing == 5', 'consistency.pending == 0']",
                 "device-morning | population={ users: 20, accounts: 100, profiles: 80 }; steps[3].devices.users=20;"
                         + " steps[8].devices.users=10; expect[4]=devices[1].rows > 80",
                 "thirty-nights | population={ users: 20, accounts: 100, profiles: 80 }; steps[2].schedule.for=3d;"
