@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
@@ -70,6 +71,39 @@ public final class Ledger {
         } catch (SQLException e) {
             throw new LedgerUnavailable(e);
         }
+    }
+
+    /** What one sync did, as far as its log tells: of records that were passed by it tells nothing. */
+    public Counts counts(int sync) {
+        String sql = "SELECT operation, error_type, failure_class, COUNT(*) FROM record_log WHERE id >= ? AND id < ?"
+                + " GROUP BY operation, error_type, failure_class";
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setLong(1, (long) sync << SYNC_BITS);
+            select.setLong(2, (sync + 1L) << SYNC_BITS);
+            var sum = Counts.NONE;
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sum = sum.plus(counts(rows));
+                }
+            }
+            return sum;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        String errorType = row.getString("error_type");
+        long n = row.getLong(4);
+        if (errorType == null) {
+            return Operation.logged(row.getString("operation")) == Operation.NO_CHANGE
+                    ? new Counts(n, 0, n, 0, 0, 0, 0)
+                    : new Counts(n, n, 0, 0, 0, 0, 0);
+        }
+        boolean configuration = FailureClass.logged(row.getString("failure_class")) == FailureClass.CONFIGURATION;
+        boolean held = errorType.equals(LogEntry.Failure.PARENT_FAILED);
+        return new Counts(n, 0, 0, held ? 0 : n, configuration ? n : 0, held ? n : 0, 0);
     }
 
     /** Keeps a start that was refused (A16). */

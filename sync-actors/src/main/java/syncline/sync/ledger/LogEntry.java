@@ -27,5 +27,8 @@ public record LogEntry(
         Instant at) {
 
     /** Why a write failed: the API's type and words, and whose fault it is. */
-    public record Failure(String type, String message, FailureClass failureClass) {}
+    public record Failure(String type, String message, FailureClass failureClass) {
+        /** The type of what was held back, because its profile could not be created (E13). */
+        public static final String PARENT_FAILED = "parent_profile_failed";
+    }
 }

@@ -3,6 +3,7 @@ package syncline.sync.run;
 import akka.actor.typed.ActorRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.Trigger;
 
@@ -31,6 +32,9 @@ public sealed interface CoordinatorCommand {
 
     /** The running sync came to its end; {@code failure} is why it stopped as a whole, or null. */
     record RunEnded(int number, @Nullable Throwable failure) implements CoordinatorCommand {}
+
+    /** The process of a running sync ended, and this is the next one; {@code done} is what its log tells. */
+    record Interrupted(int number, Counts done) implements CoordinatorCommand {}
 
     /** All syncs, oldest first. */
     record History(List<SyncRecord> syncs) {}

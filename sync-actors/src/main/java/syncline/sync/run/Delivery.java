@@ -29,7 +29,7 @@ import syncline.sync.vault.CrmPort.Answer;
 
 /** The second half of a record's way: to the CRM, back to its actor, into the ledger, and only then into the counts. */
 final class Delivery {
-    private static final String PARENT_FAILED = "parent_profile_failed";
+    private static final String PARENT_FAILED = LogEntry.Failure.PARENT_FAILED;
 
     private final RunContext run;
     private final Map<String, Parent> withoutRow;

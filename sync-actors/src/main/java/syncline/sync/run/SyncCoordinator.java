@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import syncline.sync.run.CoordinatorCommand.GetForecast;
 import syncline.sync.run.CoordinatorCommand.GetHistory;
 import syncline.sync.run.CoordinatorCommand.GetPostProcessing;
 import syncline.sync.run.CoordinatorCommand.History;
+import syncline.sync.run.CoordinatorCommand.Interrupted;
 import syncline.sync.run.CoordinatorCommand.RunEnded;
 import syncline.sync.run.CoordinatorCommand.StartPostProcessing;
 import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
@@ -102,10 +104,11 @@ public final class SyncCoordinator
                 .onSignal(RecoveryCompleted.instance(), state -> {
                     var interrupted = state.running();
                     if (interrupted != null) {
-                        context.getSelf()
-                                .tell(new RunEnded(
-                                        interrupted.number(),
-                                        new IllegalStateException("The sync was interrupted by a restart")));
+                        int number = interrupted.number();
+                        context.pipeToSelf(
+                                CompletableFuture.supplyAsync(
+                                        () -> tools.ledger().counts(number), tools.blocking()),
+                                (done, failure) -> new Interrupted(number, done == null ? Counts.NONE : done));
                     }
                 })
                 .build();
@@ -116,6 +119,7 @@ public final class SyncCoordinator
             case Begin begin -> onBegin(state, begin);
             case RunEnded ended -> onRunEnded(state, ended);
             case Abort abort -> onAbort(state, abort);
+            case Interrupted interrupted -> onInterrupted(state, interrupted);
             case GetHistory get -> onGetHistory(state, get);
             case StartPostProcessing start -> onStartPostProcessing(state, start);
             case EndPostProcessing end -> changePostProcessing(state, Phase.NONE, end.replyTo());
@@ -173,12 +177,34 @@ public final class SyncCoordinator
             LOG.debug("Sync {} ended early", ended.number(), failure);
         }
         var message = failure == null ? ResultMessage.of(counts) : ResultMessage.FAILED;
-        Instant now = tools.clock().instant();
+        return ended(
+                state,
+                new SyncEnded(
+                        ended.number(),
+                        tools.clock().instant(),
+                        message,
+                        cause(failure),
+                        counts,
+                        warnings.isEmpty() ? null : warnings));
+    }
+
+    private Effect<CoordinatorEvent, CoordinatorState> onInterrupted(CoordinatorState state, Interrupted interrupted) {
+        return ended(
+                state,
+                new SyncEnded(
+                        interrupted.number(),
+                        tools.clock().instant(),
+                        ResultMessage.FAILED,
+                        "The sync was interrupted by a restart",
+                        interrupted.done(),
+                        null));
+    }
+
+    private Effect<CoordinatorEvent, CoordinatorState> ended(CoordinatorState state, SyncEnded ended) {
         var events = new ArrayList<CoordinatorEvent>();
-        events.add(new SyncEnded(
-                ended.number(), now, message, cause(failure), counts, warnings.isEmpty() ? null : warnings));
+        events.add(ended);
         if (state.postProcessing().phase() == Phase.WAITING) {
-            events.add(new PostProcessingChanged(now, Phase.RUNNING));
+            events.add(new PostProcessingChanged(ended.at(), Phase.RUNNING));
         }
         return Effect().persist(events);
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.Rule;
 import syncline.lab.db.TestDatabase;
 import syncline.sync.LedgerTables;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
@@ -221,5 +222,27 @@ class LedgerTest {
         assertThatThrownBy(() -> ledger.record(1, List.of(settled(success("A")))))
                 .isInstanceOf(LedgerUnavailable.class);
         assertThatThrownBy(() -> log(1, true)).isInstanceOf(LedgerUnavailable.class);
+    }
+
+    @Test
+    @Rule("F20")
+    void countsOfABrokenSyncAreThoseOfItsLog() {
+        var held = new LogEntry.Failure(LogEntry.Failure.PARENT_FAILED, "", FailureClass.RECORD);
+        var denied = new LogEntry.Failure("INSUFFICIENT_ACCESS", "", FailureClass.CONFIGURATION);
+        ledger.record(
+                6,
+                List.of(
+                        settled(success("P1")),
+                        settled(success("P2")),
+                        settled(new LogEntry(
+                                CrmObject.PROFILE, "P3", "V3", Operation.NO_CHANGE, null, null, 0, false, AT)),
+                        settled(error("C1", "No")),
+                        settled(new LogEntry(
+                                CrmObject.PROFILE, "P4", null, Operation.CREATE, denied, null, 0, false, AT)),
+                        settled(new LogEntry(
+                                CrmObject.CONNECTION, "C2", null, Operation.CREATE, held, null, 0, false, AT))));
+        ledger.record(7, List.of(settled(success("P1"))));
+        assertThat(ledger.counts(6)).isEqualTo(new Counts(6, 2, 1, 2, 1, 1, 0));
+        assertThat(ledger.counts(5)).isEqualTo(Counts.NONE);
     }
 }
