@@ -32,6 +32,7 @@ import syncline.scenario.InvalidScenario;
             PlanCommand.class,
             UpCommand.class,
             BenchCommand.class,
+            TortureCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -51,11 +51,11 @@ public final class LabCalls implements AutoCloseable {
     public static final class LabFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        LabFailed(String message, Throwable cause) {
+        public LabFailed(String message, Throwable cause) {
             super(message, cause);
         }
 
-        LabFailed(String message) {
+        public LabFailed(String message) {
             super(message);
         }
     }

@@ -69,7 +69,8 @@ class ArchitectureTest {
             oracle:
             runner: scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql
-            cli: bench runner scenario report lab sql
+            torture: engage.population runner scenario oracle lab.http
+            cli: bench runner scenario report torture lab lab.db lab.http sql
             load:
             """);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.torture;
+
+import org.jspecify.annotations.NullMarked;
