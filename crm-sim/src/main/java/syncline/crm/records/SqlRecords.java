@@ -31,25 +31,22 @@ public final class SqlRecords implements RecordStore {
     }
 
     /**
-     * Opens a store and creates the tables that are missing.
+     * Opens a store and creates the tables and columns that are missing.
      *
      * @param connections how many calls may be in the database at once
-     * @throws syncline.lab.UserError if the database cannot be opened
+     * @throws syncline.lab.UserError if the database cannot be opened or is of a version that this one cannot use
      */
     public static SqlRecords open(Database database, Schema schema, int connections) {
         var records = new SqlRecords(database.open("the CRM's records", connections), schema);
-        records.inDatabase(connection -> {
-            try (var statement = connection.createStatement()) {
-                for (SqlTable table : records.tables.values()) {
-                    statement.execute(table.create());
-                    for (String index : table.indexes()) {
-                        statement.execute(index);
-                    }
-                }
-            }
-            return true;
-        });
-        return records;
+        try {
+            return records.inDatabase(connection -> {
+                new SqlSchema(connection, database).bring(records.tables.values());
+                return records;
+            });
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
     }
 
     /** Work with a connection. */

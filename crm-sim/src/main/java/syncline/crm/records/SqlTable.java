@@ -9,11 +9,13 @@ import java.sql.Types;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
+import syncline.lab.db.Columns.Column;
 
 /** The table of one object: its SQL, and the way between rows and columns. Only names from the schema stand in the SQL. */
 final class SqlTable {
@@ -48,11 +50,13 @@ final class SqlTable {
         return writing;
     }
 
-    String create() {
-        return "CREATE TABLE IF NOT EXISTS %s (%s)"
+    String create(boolean postgres) {
+        return "CREATE TABLE %s (%s)"
                 .formatted(
                         object.name(),
-                        object.fields().stream().map(SqlTable::column).collect(Collectors.joining(", ")));
+                        object.fields().stream()
+                                .map(field -> column(field, postgres))
+                                .collect(Collectors.joining(", ")));
     }
 
     List<String> indexes() {
@@ -153,26 +157,38 @@ final class SqlTable {
     }
 
     static Array array(Connection connection, Field field, Collection<?> values) throws SQLException {
-        return connection.createArrayOf(sqlType(field), values.toArray());
+        return connection.createArrayOf(withoutLength(sqlType(field)), values.toArray());
+    }
+
+    private static String withoutLength(String type) {
+        return type.replaceFirst("\\(.*", "").toLowerCase(Locale.ROOT);
     }
 
     static String sqlType(Field field) {
         return switch (field.type()) {
             case ID, NUMBER, DATETIME, OBJECT -> "BIGINT";
             case BOOLEAN -> "BOOLEAN";
-            case STRING, PICKLIST, TYPE -> "VARCHAR";
-        };
-    }
-
-    private static String column(Field field) {
-        String type = switch (field.type()) {
-            case ID -> "BIGINT PRIMARY KEY";
-            case NUMBER, DATETIME, OBJECT -> "BIGINT";
-            case BOOLEAN -> "BOOLEAN";
             case STRING -> "VARCHAR(" + field.maxLength() + ")";
             case PICKLIST, TYPE -> "VARCHAR(" + NAME_LENGTH + ")";
         };
-        return field.name() + " " + type + (field.unique() && field.position() > 0 ? " UNIQUE" : "");
+    }
+
+    /** Text is ordered as H2 and Java order it, whatever the language of the database. */
+    static String column(Field field, boolean postgres) {
+        String type = sqlType(field);
+        String order = postgres && type.startsWith("VARCHAR") ? " COLLATE \"C\"" : "";
+        String key = field.position() == 0 ? " PRIMARY KEY" : field.unique() ? " UNIQUE" : "";
+        return field.name() + " " + type + order + key;
+    }
+
+    /** Whether a column can hold the field. */
+    static boolean fits(Field field, Column column) {
+        return switch (field.type()) {
+            case ID, NUMBER, DATETIME, OBJECT -> column.type() == Types.BIGINT;
+            case BOOLEAN -> column.type() == Types.BOOLEAN;
+            case STRING -> column.equals(new Column(Types.VARCHAR, field.maxLength()));
+            case PICKLIST, TYPE -> column.equals(new Column(Types.VARCHAR, NAME_LENGTH));
+        };
     }
 
     private List<Field> withoutId() {

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.crm.faults.FailedWrites;
 import syncline.crm.faults.RecordFault;
 import syncline.crm.schema.CrmObject;
@@ -28,8 +29,10 @@ import syncline.crm.security.Caller;
 import syncline.crm.security.PermissionSets;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
-import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 class CrmTest {
     private static final Schema SCHEMA = Schema.vault();
     private static final CrmObject PROFILE = SCHEMA.required("engage_profile__v");
@@ -39,12 +42,17 @@ class CrmTest {
     private static final Caller ADMIN = caller(PermissionSets.SYSTEM_ADMINISTRATOR);
 
     private final LabClock clock = LabClock.over(Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC));
+    private final TestDatabase databases;
     private RecordStore store;
     private Crm crm;
 
+    CrmTest(TestDatabase databases) {
+        this.databases = databases;
+    }
+
     @BeforeEach
     void start() {
-        store = SqlRecords.open(Database.memory(UUID.randomUUID().toString()), SCHEMA, 4);
+        store = SqlRecords.open(databases.empty(), SCHEMA, 4);
         crm = new Crm(SCHEMA, PermissionSets.vault(SCHEMA), store, clock, 42);
         crm.load(
                 "user__sys",

@@ -203,6 +203,13 @@ abstract class RecordStoreContract {
     }
 
     @Test
+    void ordersAndComparesTextByItsCharactersAndByNoLanguage() {
+        insert(connection(1, "a", null, true), connection(2, "B", null, true), connection(3, "é", null, true));
+        assertThat(ordered(new Selection.Order(KEY, false))).containsExactly(2L, 1L, 3L);
+        assertThat(ids(new Filter.Compare(KEY, Filter.Comparison.GREATER, "B"))).containsExactly(1L, 3L);
+    }
+
+    @Test
     void readsPagesOfAnOrder() {
         insert(LongStream.rangeClosed(1, 25)
                 .mapToObj(i -> connection(i, "EC%03d".formatted(i), null, true))

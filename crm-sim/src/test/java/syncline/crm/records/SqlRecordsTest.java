@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 class SqlRecordsTest extends RecordStoreContract {
+    private final TestDatabase databases;
+
+    SqlRecordsTest(TestDatabase databases) {
+        this.databases = databases;
+    }
+
     @Override
     RecordStore open() {
-        return SqlRecords.open(Database.memory(UUID.randomUUID().toString()), SCHEMA, 4);
+        return SqlRecords.open(databases.empty(), SCHEMA, 4);
     }
 
     @Test
