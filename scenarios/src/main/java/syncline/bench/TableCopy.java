@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,32 +21,26 @@ record TableCopy(String name, List<String> ddl, String write, List<@Nullable Obj
 
     /** Takes a table whose rows are only ever added. */
     static TableCopy inserted(Connection from, String table) throws SQLException {
-        return taken(from, table, "INSERT INTO %s (%s) VALUES (%s)");
+        var dialect = Dialect.of(from);
+        return taken(from, dialect, table, dialect::insert);
     }
 
     /** Takes a table whose rows are found again by {@code key}. */
     static TableCopy upserted(Connection from, String table, String key) throws SQLException {
-        return taken(from, table, "MERGE INTO %s (%s) KEY (" + key + ") VALUES (%s)");
+        var dialect = Dialect.of(from);
+        return taken(from, dialect, table, (name, columns) -> dialect.upsert(name, columns, key));
     }
 
-    private static TableCopy taken(Connection from, String table, String write) throws SQLException {
-        try (var statement = from.createStatement()) {
-            var ddl = new ArrayList<String>();
-            try (var script = statement.executeQuery("SCRIPT NODATA NOPASSWORDS NOSETTINGS TABLE " + table)) {
-                while (script.next()) {
-                    ddl.add(script.getString(1));
-                }
-            }
-            ddl.removeIf(line -> line.startsWith("CREATE USER") || line.startsWith("--"));
-            try (var rows = statement.executeQuery("SELECT * FROM " + table)) {
-                var meta = rows.getMetaData();
-                int columns = meta.getColumnCount();
-                var names = IntStream.rangeClosed(1, columns)
-                        .mapToObj(column -> label(rows, column))
-                        .collect(Collectors.joining(", "));
-                var marks = "?, ".repeat(columns - 1) + "?";
-                return new TableCopy(table, ddl, write.formatted(table, names, marks), read(rows, columns));
-            }
+    private static TableCopy taken(
+            Connection from, Dialect dialect, String table, BiFunction<String, List<String>, String> write)
+            throws SQLException {
+        try (var statement = from.createStatement();
+                var rows = statement.executeQuery("SELECT * FROM " + table)) {
+            int columns = rows.getMetaData().getColumnCount();
+            var names = IntStream.rangeClosed(1, columns)
+                    .mapToObj(column -> label(rows, column))
+                    .toList();
+            return new TableCopy(table, dialect.ddl(from, table), write.apply(table, names), read(rows, columns));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import syncline.bench.ColdStart;
 import syncline.bench.SyncBench;
+import syncline.lab.db.Database;
+import syncline.lab.db.PostgresServer;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 
@@ -32,25 +35,35 @@ final class BenchCommand {
                             names = "--db",
                             defaultValue = "memory,file",
                             split = ",",
-                            description = "H2 in memory, in files, or both. Default: ${DEFAULT-VALUE}.")
+                            description = "Any of memory and file (H2), postgres (a server that is started for it), and an empty PostgreSQL"
+                                            + " database's jdbc:… Default: ${DEFAULT-VALUE}.")
                     List<String> databases)
             throws IOException, InterruptedException, SQLException {
         var out = spec.commandLine().getOut();
         var size = size(profiles);
         for (String db : databases) {
-            Path folder = Files.createTempDirectory("syncline-bench");
-            out.println("H2 " + db + ", " + (size.profiles() + size.connections()) + " records");
-            var figures = new SyncBench(
-                            size,
-                            repeats,
-                            name -> db.equals("memory") ? Storage.memory(name) : Storage.files(folder.resolve(name)),
-                            out::println)
-                    .run();
+            out.println(new Database(db, "", "").place() + ", " + (size.profiles() + size.connections()) + " records");
+            var figures = new SyncBench(size, repeats, places(db), out::println).run();
             out.printf(
                     "median floor     %s%nmedian live      %s%nmedian unchanged %s%nratio live/floor %.2f%n",
                     figures.floor(), figures.live(), figures.again(), figures.ratio());
         }
         return ExitCode.OK.code();
+    }
+
+    /** Makes empty places for databases of a kind, by name. */
+    private static Function<String, Storage> places(String db) throws IOException {
+        if (db.equals("memory")) {
+            return Storage::memory;
+        }
+        if (db.equals("file")) {
+            Path folder = Files.createTempDirectory("syncline-bench");
+            return name -> Storage.files(folder.resolve(name));
+        }
+        var database = db.equals("postgres")
+                ? PostgresServer.temporary().untilExit().database()
+                : Storage.database(db, System.getenv());
+        return name -> Storage.schemas(database, name);
     }
 
     @Command(

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import syncline.lab.db.Database;
 import syncline.runner.LabSettings;
 import syncline.runner.ScenarioRun;
 import syncline.runner.ScenarioRun.Outcome;
@@ -42,9 +43,8 @@ final class RunCommand implements Callable<Integer>, RunsLab {
 
     @Option(
             names = "--db",
-            paramLabel = "memory|FOLDER|jdbc:…",
-            description = "Where data is kept: in memory, in H2 files of a folder, or at a JDBC address"
-                    + " (user and password from SYNCLINE_DB_USER and SYNCLINE_DB_PASSWORD). Default: ${DEFAULT-VALUE}.")
+            paramLabel = Storage.CHOICES,
+            description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
     String db = "memory";
 
     @Override
@@ -68,6 +68,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var hook = new Thread(() -> {
             progress.silence();
             run.interrupt().ifPresent(outcome -> Summary.print(outcome, console));
+            storage.close();
         });
         Runtime.getRuntime().addShutdownHook(hook);
         Optional<Outcome> outcome;
@@ -75,6 +76,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
             outcome = run.run();
         } finally {
             progress.silence();
+            storage.close();
             remove(hook);
         }
         return outcome.map(this::finished).orElse(ExitCode.INTERRUPTED.code());
@@ -97,7 +99,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var words = new ArrayList<>(List.of("./syncline run", options.scenario));
         options.all().forEach(setting -> words.add("--set '" + setting + "'"));
         if (!db.equals("memory")) {
-            words.add("--db '" + db.replaceAll("[?;].*", "") + "'");
+            words.add("--db '" + new Database(db, "", "").place() + "'");
         }
         return String.join(" ", words);
     }

@@ -42,8 +42,8 @@ final class UpCommand implements Callable<Integer>, RunsLab {
 
     @Option(
             names = "--db",
-            paramLabel = "memory|FOLDER|jdbc:…",
-            description = "Where data is kept. Default: the folder .syncline/PRESET.")
+            paramLabel = Storage.CHOICES,
+            description = Storage.HELP + " Default: the folder .syncline/PRESET.")
     String db = "";
 
     @Override
@@ -54,7 +54,7 @@ final class UpCommand implements Callable<Integer>, RunsLab {
                 List.of("population.preset=" + preset, "seed=" + seed));
         String given = System.getenv(PASSWORD);
         String password = given == null ? UUID.randomUUID().toString() : given;
-        var storage = Storage.parse(db.isEmpty() ? Path.of(".syncline", preset).toString() : db, "up", System.getenv());
+        var storage = Storage.parse(place(), "up", System.getenv());
         var settings = new LabSettings(scenario, ports.ports(USUAL), password, storage, 2);
         var out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
@@ -80,5 +80,14 @@ final class UpCommand implements Callable<Integer>, RunsLab {
         out.println("Ctrl-C stops it.");
         stopped.await();
         return ExitCode.OK.code();
+    }
+
+    /** What a lab that stays up keeps is kept for the next one. */
+    private String place() {
+        return switch (db) {
+            case "" -> Path.of(".syncline", preset).toString();
+            case "postgres" -> "postgres:" + Path.of(".syncline", preset + "-postgres");
+            default -> db;
+        };
     }
 }

@@ -65,6 +65,7 @@ public final class Lab implements AutoCloseable {
         var population = settings.population().people(settings.seed());
         var ports = settings.ports();
         var storage = settings.storage();
+        parts.push(storage);
         String host = LoopbackServer.LOOPBACK;
         progress.begins("start the lab", 0);
         var engage = EngageSimulator.start(

@@ -2,6 +2,7 @@ package syncline.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Named.named;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,11 +10,16 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import syncline.lab.Rule;
+import syncline.lab.db.Database;
+import syncline.lab.db.TestPostgres;
 import syncline.report.Expectation;
 import syncline.report.Results;
 import syncline.report.ResultsFile;
@@ -46,8 +52,12 @@ class ScenarioRunTest {
     }
 
     private ScenarioRun run(Scenario scenario, Progress progress) {
+        return run(scenario, Storage.memory("test-" + UUID.randomUUID()), progress);
+    }
+
+    private ScenarioRun run(Scenario scenario, Storage storage, Progress progress) {
         var lab = new LabSettings(
-                scenario, LabSettings.Ports.FREE, "secret", Storage.memory("test-" + UUID.randomUUID()), 2);
+                scenario, LabSettings.Ports.FREE, "secret", storage, 2);
         return new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run three-nights"),
@@ -58,9 +68,17 @@ class ScenarioRunTest {
         return run(scenario(settings), Progress.SILENT).run().orElseThrow().results();
     }
 
-    @Test
-    void endsInStepAndLeavesAReport() {
-        var outcome = run(scenario(), Progress.SILENT).run().orElseThrow();
+    static Stream<Named<Storage>> databases() {
+        return Stream.of(
+                named("H2, three", Storage.memory("test-" + UUID.randomUUID())),
+                named("H2, one", Storage.in(Database.memory("test-" + UUID.randomUUID()))),
+                named("PostgreSQL", Storage.in(TestPostgres.emptyDatabase())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void endsInStepAndLeavesAReport(Storage storage) {
+        var outcome = run(scenario(), storage, Progress.SILENT).run().orElseThrow();
         var results = outcome.results();
         assertThat(results.remarks()).isEmpty();
         assertThat(results.verdict()).describedAs("%s", results.expectations()).isEqualTo(Verdict.PASSED);

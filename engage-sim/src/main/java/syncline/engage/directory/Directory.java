@@ -335,8 +335,8 @@ public final class Directory implements AutoCloseable {
     }
 
     private void load(Database database) throws SQLException {
+        Schema.create(pool);
         try (var connection = pool.getConnection()) {
-            Schema.create(connection);
             var sql = new Sql(connection);
             var state = new StateTable(sql);
             var madeFor = state.value(POPULATION);
@@ -345,7 +345,7 @@ public final class Directory implements AutoCloseable {
             } else if (!madeFor.get().equals(population.fingerprint())) {
                 throw new UserError(
                         "The database of Engage's directory at %s was made for another population (%s), not for this one (%s). Choose another database, or remove it."
-                                .formatted(database.url(), madeFor.get(), population.fingerprint()));
+                                .formatted(database.place(), madeFor.get(), population.fingerprint()));
             }
             for (int number : new ProfileTable(sql).numbers()) {
                 changed.add(number);

@@ -8,23 +8,32 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.engage.population.Population;
 import syncline.engage.population.PopulationSize;
 import syncline.engage.population.User;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
 import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 class ConnectConfigurationTest {
     private static final String REP = "rep00001@syncline.example";
     private static final String OTHER = "rep00002@syncline.example";
 
-    private final Directory directory = open(Database.memory("c" + UUID.randomUUID()));
-    private final ConnectConfiguration configuration = new ConnectConfiguration(directory);
+    private final Directory directory;
+    private final ConnectConfiguration configuration;
+
+    ConnectConfigurationTest(TestDatabase databases) {
+        directory = open(databases.empty());
+        configuration = new ConnectConfiguration(directory);
+    }
 
     private static Directory open(Database database) {
         var clock = LabClock.over(Clock.fixed(Instant.parse("2026-03-01T00:00:00Z"), ZoneOffset.UTC));

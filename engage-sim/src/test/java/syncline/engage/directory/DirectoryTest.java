@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.engage.population.Connection;
 import syncline.engage.population.Population;
 import syncline.engage.population.PopulationSize;
@@ -22,14 +23,23 @@ import syncline.lab.LabClock;
 import syncline.lab.Rule;
 import syncline.lab.UserError;
 import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 class DirectoryTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final String ID = "EP000000003";
 
     private final LabClock clock = LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
     private final Population population = Population.seeded(PopulationSize.SMALL, 42, "syncline", "lab");
-    private final Directory directory = open(Database.memory("d" + UUID.randomUUID()), population);
+    private final TestDatabase databases;
+    private final Directory directory;
+
+    DirectoryTest(TestDatabase databases) {
+        this.databases = databases;
+        directory = open(databases.empty(), population);
+    }
 
     private Directory open(Database database, Population people) {
         return Directory.open(database, people, "syncline", "lab", clock);
@@ -204,7 +214,7 @@ class DirectoryTest {
     void labChangesAreRealAndRepeatable() {
         var wanted = new LabChanges.Counts(300, 50, 50, 0, 20, 5);
         assertThat(LabChanges.make(directory, 7, wanted)).isEqualTo(wanted);
-        try (var other = open(Database.memory("d" + UUID.randomUUID()), population);
+        try (var other = open(databases.empty(), population);
                 var mine = directory.snapshot();
                 var its = other.snapshot()) {
             LabChanges.make(other, 7, wanted);
@@ -219,7 +229,7 @@ class DirectoryTest {
     @Test
     void fifteenThousandEditsTakeSeconds() {
         var large = Population.seeded(PopulationSize.LARGE, 42, "syncline", "lab");
-        try (var big = open(Database.memory("d" + UUID.randomUUID()), large)) {
+        try (var big = open(databases.empty(), large)) {
             var wanted = new LabChanges.Counts(15_000, 0, 125, 0, 20, 5);
             long start = System.nanoTime();
             assertThat(LabChanges.make(big, 7, wanted)).isEqualTo(wanted);
@@ -231,9 +241,8 @@ class DirectoryTest {
 
     @Test
     void labChangesTellWhenThereAreTooFew() {
-        try (var tiny = open(
-                Database.memory("d" + UUID.randomUUID()),
-                Population.seeded(new PopulationSize(1, 0, 10, 10), 1, "syncline", "lab"))) {
+        try (var tiny =
+                open(databases.empty(), Population.seeded(new PopulationSize(1, 0, 10, 10), 1, "syncline", "lab"))) {
             assertThat(LabChanges.make(tiny, 1, new LabChanges.Counts(0, 5, 0, 0, 50, 0)))
                     .satisfies(c -> assertThat(c.deletions()).isLessThanOrEqualTo(10))
                     .satisfies(c -> assertThat(c.connects()).isZero());

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import syncline.engage.feed.Feed;
 import syncline.engage.feed.FeedQuery;
 import syncline.engage.population.Connection;
@@ -23,17 +24,25 @@ import syncline.engage.population.Role;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
 import syncline.lab.db.Database;
+import syncline.lab.db.TestDatabase;
 
+@ParameterizedClass
+@EnumSource
 class InvitesTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final String REP = "rep00001@syncline.example";
     private static final String OTHER = "rep00002@syncline.example";
 
     private final LabClock clock = LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
-    private final Directory directory = open(Database.memory("i" + UUID.randomUUID()));
-    private final Invites invites = new Invites(directory);
-    private final String ada =
-            directory.signUp(Role.HCP, "Ada", "New", e -> {}).profile().id();
+    private final Directory directory;
+    private final Invites invites;
+    private final String ada;
+
+    InvitesTest(TestDatabase databases) {
+        directory = open(databases.empty());
+        invites = new Invites(directory);
+        ada = directory.signUp(Role.HCP, "Ada", "New", e -> {}).profile().id();
+    }
 
     private Directory open(Database database) {
         var population = Population.seeded(new PopulationSize(20, 300, 200, 330), 42, "syncline", "lab");
