@@ -35,7 +35,8 @@ final class BenchCommand {
                             names = "--db",
                             defaultValue = "memory,file",
                             split = ",",
-                            description = "Any of memory and file (H2), postgres (a server that is started for it), and an empty PostgreSQL"
+                            description =
+                                    "Any of memory and file (H2), postgres (a server that is started for it), and an empty PostgreSQL"
                                             + " database's jdbc:… Default: ${DEFAULT-VALUE}.")
                     List<String> databases)
             throws IOException, InterruptedException, SQLException {

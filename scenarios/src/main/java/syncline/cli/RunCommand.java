@@ -41,10 +41,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
     @Nullable
     Path out;
 
-    @Option(
-            names = "--db",
-            paramLabel = Storage.CHOICES,
-            description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--db", paramLabel = Storage.CHOICES, description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
     String db = "memory";
 
     @Override

@@ -21,9 +21,10 @@ public record Storage(Database engage, Database crm, Database sync, String words
     public static final String CHOICES = "memory|FOLDER|postgres[:FOLDER]|jdbc:…";
 
     /** What {@code --db} means; {@code up} and {@code run} show it. */
-    public static final String HELP = "Where data is kept: in memory or in files of a folder, by H2; by a PostgreSQL server started for"
-            + " the lab, with its data in a folder or until it stops; or at a JDBC address of H2 or PostgreSQL (user and password"
-            + " from SYNCLINE_DB_USER and SYNCLINE_DB_PASSWORD).";
+    public static final String HELP =
+            "Where data is kept: in memory or in files of a folder, by H2; by a PostgreSQL server started for"
+                    + " the lab, with its data in a folder or until it stops; or at a JDBC address of H2 or PostgreSQL (user and password"
+                    + " from SYNCLINE_DB_USER and SYNCLINE_DB_PASSWORD).";
 
     private static final String POSTGRES = "postgres";
 

@@ -56,8 +56,7 @@ class ScenarioRunTest {
     }
 
     private ScenarioRun run(Scenario scenario, Storage storage, Progress progress) {
-        var lab = new LabSettings(
-                scenario, LabSettings.Ports.FREE, "secret", storage, 2);
+        var lab = new LabSettings(scenario, LabSettings.Ports.FREE, "secret", storage, 2);
         return new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run three-nights"),

@@ -50,7 +50,9 @@ class StorageTest {
     @Test
     void aFolderIsThreeFilesOfH2(@TempDir Path folder) {
         var storage = Storage.parse(folder.resolve("new").toString(), "x", Map.of());
-        assertThat(storage.crm().url()).contains("new").isNotEqualTo(storage.sync().url());
+        assertThat(storage.crm().url())
+                .contains("new")
+                .isNotEqualTo(storage.sync().url());
         assertThat(folder.resolve("new")).isDirectory();
     }
 }

@@ -20,13 +20,13 @@ record SqlSchema(Connection connection, Database database) {
      */
     void bring(Collection<SqlTable> tables) throws SQLException {
         var found = Columns.of(connection);
+        tables.forEach(table -> check(table, found.table(table.object().name())));
         try (var statement = connection.createStatement()) {
             for (SqlTable table : tables) {
                 var columns = found.table(table.object().name());
                 if (columns.isEmpty()) {
                     statement.execute(table.create(database.isPostgres()));
                 } else {
-                    check(table, columns);
                     add(table, columns, statement);
                 }
             }

@@ -3,12 +3,14 @@ package syncline.engage.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -295,6 +297,24 @@ class DirectoryTest {
         var late = LabClock.over(Clock.fixed(START.minusSeconds(3600), ZoneOffset.UTC));
         try (var after = Directory.open(database, population, "syncline", "lab", late)) {
             assertThat(after.clock().instant()).isEqualTo(changed);
+        }
+    }
+
+    @Test
+    void whatVersion010KeptIsThereAndCanChange() throws Exception {
+        var old = databases.empty();
+        try (var pool = old.open("a test", 1);
+                var sql = pool.getConnection();
+                var statement = sql.createStatement();
+                var script = getClass().getResourceAsStream("/old/engage-0.1.0.sql")) {
+            statement.execute(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+        }
+        try (var opened = open(old, population)) {
+            assertThat(dossier(opened, ID).profile().title()).isEqualTo("Chief");
+            opened.edit(ID, e -> e.title("Head"));
+            assertThat(dossier(opened, ID).profile())
+                    .satisfies(p -> assertThat(p.title()).isEqualTo("Head"))
+                    .satisfies(p -> assertThat(p.revision()).isEqualTo(3));
         }
     }
 }

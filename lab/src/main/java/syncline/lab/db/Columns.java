@@ -14,12 +14,13 @@ import java.util.Optional;
  * @param tables for each table its columns by name
  */
 public record Columns(Map<String, Map<String, Column>> tables) {
+    private static final int UNLIMITED = 1 << 20;
 
     /**
      * A column.
      *
      * @param type one of {@link Types}
-     * @param size the longest text, in characters, or as many digits or bytes
+     * @param size the longest text, in characters; 0 for all else
      */
     public record Column(int type, int size) {}
 
@@ -29,15 +30,23 @@ public record Columns(Map<String, Map<String, Column>> tables) {
         try (var rows =
                 connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), null, null)) {
             while (rows.next()) {
-                int type = rows.getInt("DATA_TYPE");
                 tables.computeIfAbsent(lower(rows.getString("TABLE_NAME")), table -> new HashMap<>())
                         .put(
                                 lower(rows.getString("COLUMN_NAME")),
-                                // PostgreSQL tells of a boolean as of a bit
-                                new Column(type == Types.BIT ? Types.BOOLEAN : type, rows.getInt("COLUMN_SIZE")));
+                                column(rows.getInt("DATA_TYPE"), rows.getInt("COLUMN_SIZE")));
             }
         }
         return new Columns(tables);
+    }
+
+    /** In the words that H2 and PostgreSQL have in common. */
+    private static Column column(int type, int size) {
+        return switch (type) {
+            case Types.BIT -> new Column(Types.BOOLEAN, 0);
+            case Types.BINARY -> new Column(Types.VARBINARY, 0);
+            case Types.VARCHAR -> new Column(type, Math.min(size, UNLIMITED));
+            default -> new Column(type, 0);
+        };
     }
 
     /** The columns of a table; none if there is no such table. */

@@ -5,25 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import syncline.lab.UserError;
 
 class MigrationsTest {
     private static final Migrations EXAMPLE = new Migrations("example", "the example", "thing");
-    private static final String THING =
-            "CREATE TABLE thing (name VARCHAR(100) PRIMARY KEY, content VARBINARY(1048576))";
 
     static Stream<Database> both() {
-        return Stream.of(h2(), TestPostgres.empty());
+        return Stream.of(TestDatabase.values()).map(TestDatabase::empty);
     }
 
-    private static Database h2() {
-        return Database.memory(UUID.randomUUID().toString());
+    private static String thing(Database database) {
+        return "CREATE TABLE thing (name VARCHAR(100) PRIMARY KEY, content %s)"
+                .formatted(database.isPostgres() ? "BYTEA" : "VARBINARY(1048576)");
     }
 
     private static void execute(HikariDataSource pool, String sql) throws SQLException {
@@ -64,10 +61,11 @@ class MigrationsTest {
         }
     }
 
-    @Test
-    void takesOverWhatWasMadeBeforeVersionsWereKept() throws SQLException {
-        try (var pool = h2().open("the example", 2)) {
-            execute(pool, THING);
+    @ParameterizedTest
+    @MethodSource("both")
+    void takesOverWhatWasMadeBeforeVersionsWereKept(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            execute(pool, thing(database));
             execute(pool, "CREATE TABLE of_another_part (id INT)");
             execute(pool, "INSERT INTO thing VALUES ('a', '')");
             EXAMPLE.run(pool);
@@ -75,13 +73,14 @@ class MigrationsTest {
         }
     }
 
-    @Test
-    void takesOverNothingElse() throws SQLException {
-        try (var pool = h2().open("the example", 2)) {
-            execute(pool, THING.replace("100", "99"));
+    @ParameterizedTest
+    @MethodSource("both")
+    void takesOverNothingElse(Database database) throws SQLException {
+        try (var pool = database.open("the example", 2)) {
+            execute(pool, thing(database).replace("100", "99"));
             assertThatThrownBy(() -> EXAMPLE.run(pool))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("The tables of the example at jdbc:h2:mem:")
+                    .hasMessageContaining("The tables of the example at " + database.place())
                     .hasMessageContaining(
                             "have no version and are not those of version 1: the table thing has other columns")
                     .hasMessageContaining("Use the Syncline that made them");
