@@ -29,6 +29,9 @@ record SqlSchema(Connection connection, Database database) {
                 } else {
                     add(table, columns, statement);
                 }
+                for (String index : table.indexes()) {
+                    statement.execute(index);
+                }
             }
         }
     }
