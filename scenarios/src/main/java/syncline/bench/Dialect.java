@@ -29,7 +29,7 @@ enum Dialect {
     },
 
     POSTGRES {
-        /** From one schema to another of the same database. */
+        // From one schema to another of the same database
         @Override
         List<String> ddl(Connection from, String table) throws SQLException {
             return List.of("CREATE TABLE %s (LIKE %s.%s INCLUDING ALL)".formatted(table, from.getSchema(), table));
