@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 /** What the fields of a row in the CRM must be; an empty text stands for an empty field. */
 final class ExpectedRow {
     static final String STATUS_SINCE = "connection_status_update_datetime__v";
+    static final String PROFILE = "to_engage_profile__v";
 
     private ExpectedRow() {}
 
@@ -39,11 +40,17 @@ final class ExpectedRow {
         var row = new LinkedHashMap<String, String>();
         row.put("object_type__v", "user_to_engage_profile__v");
         row.put("from_user__v", userId);
-        row.put("to_engage_profile__v", profileRowId);
+        row.put(PROFILE, profileRowId);
         row.put("active__v", Boolean.toString(active));
         row.put("inactivation_datetime__v", active ? "" : text(connection.path("disconnectedAt")));
         row.put("last_update_datetime__v", text(connection.path("modifiedAt")));
         return row;
+    }
+
+    /** Whether a connection has ended and its row points to another profile, as one may that was moved by a merge (D12). */
+    static boolean endedElsewhere(JsonNode connection, JsonNode row, String profileRowId) {
+        return !connection.path("active").asBoolean()
+                && !text(row.path(PROFILE)).equals(profileRowId);
     }
 
     /** A value of the CRM or of Engage as text; empty when there is none. */

@@ -3,13 +3,14 @@ package syncline.oracle;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares Engage and CRM in one pass: profiles in order of id, each with its connections, against the CRM's rows in the same
- * order. It holds one profile and its connections at a time.
+ * order. It holds one profile and its connections at a time, what was merged, and the few rows that may point to it.
  */
 public final class Oracle {
     static final String PROFILE = "engage_profile__v";
@@ -23,6 +24,10 @@ public final class Oracle {
     private final OrderedRows connectionRows;
     private final AccountStatuses statuses;
     private final Findings findings = new Findings();
+    /** The profile that took the place of another, by the other's id in Engage and by that of its row. */
+    private final Map<String, String> mergedInto = new HashMap<>();
+    /** Rows of ended connections that point elsewhere: whether they may is known when every profile was read. */
+    private final List<Runnable> elsewhere = new ArrayList<>();
 
     private Oracle(EndStates states, Circumstances circumstances, List<SyncSpan> syncs) {
         this.states = states;
@@ -48,6 +53,7 @@ public final class Oracle {
         }
         unaccounted(PROFILE, profileRows, null);
         unaccounted(CONNECTION, connectionRows, null);
+        elsewhere.forEach(Runnable::run);
         statuses.compare(findings);
         if (connections.peek() != null) {
             throw new IllegalStateException(
@@ -73,6 +79,7 @@ public final class Oracle {
         }
         duplicates(PROFILE, profileRows, id);
         String rowId = row == null ? "" : row.path("id").asText();
+        merged(id, rowId, ExpectedRow.text(profile.path("mergedInto")));
         for (var connection : own) {
             connection(connection, rowId, row == null && excuses.failing(PROFILE, id));
         }
@@ -106,7 +113,12 @@ public final class Oracle {
                 findings.unaccounted(CONNECTION, id, "no row, as the user is not in the Vault");
             }
         } else if (row != null) {
-            findings.compared(excuse, () -> connectionFields(connection, row, user, profileRowId));
+            if (ExpectedRow.endedElsewhere(connection, row, profileRowId)) {
+                elsewhere.add(() -> findings.compared(
+                        excuse, () -> connectionFields(connection, row, user, placeOf(connection, row, profileRowId))));
+            } else {
+                findings.compared(excuse, () -> connectionFields(connection, row, user, profileRowId));
+            }
         } else if (connection.path("active").asBoolean()) {
             findings.missing(CONNECTION, id, excuse, "a row, as the connection is active");
         } else if (seenActive(connection)) {
@@ -115,6 +127,27 @@ public final class Oracle {
             findings.fine();
         }
         duplicates(CONNECTION, connectionRows, key);
+    }
+
+    private void merged(String id, String rowId, String survivor) {
+        if (!survivor.isEmpty()) {
+            mergedInto.put(id, survivor);
+            if (!rowId.isEmpty()) {
+                mergedInto.put(rowId, survivor);
+            }
+        }
+    }
+
+    /** D12: the row that an ended connection must point to, which is the one it does if that profile was merged into its own. */
+    private String placeOf(JsonNode connection, JsonNode row, String profileRowId) {
+        String pointsTo = ExpectedRow.text(row.path(ExpectedRow.PROFILE));
+        String own = connection.path("profileId").asText();
+        for (var next = mergedInto.get(pointsTo); next != null; next = mergedInto.get(next)) {
+            if (next.equals(own)) {
+                return pointsTo;
+            }
+        }
+        return profileRowId;
     }
 
     private List<Difference> profileFields(JsonNode profile, JsonNode row, List<JsonNode> own) {

@@ -100,6 +100,32 @@ class OracleTest {
     }
 
     @Test
+    @Rule({"D1", "D8", "D12"})
+    void anEndedConnectionMayPointToAProfileThatWasMergedIntoItsOwn() {
+        sides.connection("EC000000001-0002", TwoSides.P1, "rep00001@syncline.example")
+                .put("active", false)
+                .put("disconnectedAt", "2026-01-01T13:00:00.000Z");
+        sides.connectionRows.add(
+                2,
+                sides.connectionRow(TwoSides.C1)
+                        .deepCopy()
+                        .put("vexternal_id__v", "EC000000001-0002")
+                        .put("from_user__v", "U_1")
+                        .put("to_engage_profile__v", "V_2")
+                        .put("active__v", false)
+                        .put("inactivation_datetime__v", "2026-01-01T13:00:00.000Z"));
+        assertThat(sides.compared().differences())
+                .extracting(Difference::externalId, Difference::field)
+                .containsExactly(tuple("EC000000001-0002", "to_engage_profile__v"));
+
+        sides.engageProfile(TwoSides.P2).put("mergedInto", TwoSides.P1);
+        assertThat(sides.compared().differing()).isZero();
+
+        sides.engageProfile(TwoSides.P2).put("mergedInto", TwoSides.P0);
+        assertThat(sides.compared().differing()).isEqualTo(1);
+    }
+
+    @Test
     @Rule({"B1", "B8"})
     void findsRowsThatAreMissing() {
         sides.profileRows.remove(0);

@@ -24,7 +24,8 @@ final class ConnectionMapping {
     /**
      * The row of a connection.
      *
-     * @param written what the CRM holds, or null; its name is kept (C30)
+     * @param written what the CRM holds, or null; its name is kept (C30), and its profile once the connection has ended: a merge
+     *     may have moved the connection to one that never gets a row (D8, D12)
      * @throws IllegalArgumentException without a user: such a connection is out of scope
      */
     static ConnectionRow row(EngageConnection connection, @Nullable ConnectionRow written, @Nullable CrmUser user) {
@@ -36,7 +37,7 @@ final class ConnectionMapping {
                 connection.id(),
                 written == null ? name(connection, user) : written.name(),
                 user.id(),
-                connection.profileId(),
+                written == null || connection.active() ? connection.profileId() : written.profileId(),
                 connection.active(),
                 connection.active() ? null : ended,
                 connection.modifiedAt());

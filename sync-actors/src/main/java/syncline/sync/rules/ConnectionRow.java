@@ -39,4 +39,14 @@ public record ConnectionRow(
         fields.put("last_update_datetime__v", lastUpdatedAt);
         return fields;
     }
+
+    /** As of every row; one that becomes active again tells its profile too, as the end of a row may have left it out. */
+    @Override
+    public Map<String, @Nullable Object> changedFrom(CrmRow before) {
+        var changed = CrmRow.super.changedFrom(before);
+        if (active && before instanceof ConnectionRow row && !row.active()) {
+            changed.put(PROFILE, profileId);
+        }
+        return changed;
+    }
 }

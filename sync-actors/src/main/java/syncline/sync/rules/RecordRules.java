@@ -31,12 +31,12 @@ public final class RecordRules {
                     ? new Decided(unchanged, new RecordEvent.FoundInStep(offer.sync(), offer.at()))
                     : new Decided(unchanged);
         }
-        return endsWithoutKnownRow(state, offer) ? write(state, row, offer, false) : withParent(state, row, offer, due);
+        return enters(offer.record()) ? withParent(state, row, offer, due) : write(state, row, offer);
     }
 
     private static Decided withParent(RecordState state, CrmRow row, Offer offer, boolean due) {
         return switch (offer.parent()) {
-            case PRESENT -> write(state, row, offer, true);
+            case PRESENT -> write(state, row, offer);
             case FAILED -> new Decided(new Decision.Held(FailureClass.RECORD), heldBack(offer));
             case FAILED_BY_CONFIGURATION -> new Decided(new Decision.Held(FailureClass.CONFIGURATION), heldBack(offer));
             case PARKED -> {
@@ -46,19 +46,17 @@ public final class RecordRules {
         };
     }
 
-    private static Decided write(RecordState state, CrmRow row, Offer offer, boolean mayCreate) {
+    private static Decided write(RecordState state, CrmRow row, Offer offer) {
         return new Decided(
-                send(state, row, offer, mayCreate),
-                new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
+                send(state, row, offer), new RecordEvent.WriteStarted(offer.sync(), offer.at(), offer.record()));
     }
 
-    /** D13 and O27: nobody knows whether there is a row, and by itself the record would get none (any more). */
-    private static boolean endsWithoutKnownRow(RecordState state, Offer offer) {
-        return state.written() == null
-                && switch (offer.record()) {
-                    case EngageProfile profile -> !ProfileMapping.enters(profile);
-                    case EngageConnection connection -> !ConnectionMapping.enters(connection);
-                };
+    /** Whether the record would be given a row if it had none (D13, O27). */
+    private static boolean enters(EngageRecord record) {
+        return switch (record) {
+            case EngageProfile profile -> ProfileMapping.enters(profile);
+            case EngageConnection connection -> ConnectionMapping.enters(connection);
+        };
     }
 
     private static @Nullable String warning(Offer offer) {
@@ -104,16 +102,17 @@ public final class RecordRules {
         };
     }
 
-    private static Decision.Send send(RecordState state, CrmRow row, Offer offer, boolean mayCreate) {
+    private static Decision.Send send(RecordState state, CrmRow row, Offer offer) {
         CrmRow written = state.written();
         // After a write of unknown outcome the CRM may hold other values than the last confirmed ones: send every
         // field.
         var fields = written == null || state.unsettled() ? row.fields() : row.changedFrom(written);
-        if (offer.parent() != Parent.PRESENT) {
-            // Its profile may have no row to point to; what is only changed points to it already.
+        boolean enters = enters(offer.record());
+        if (!enters) {
+            // What has ended needs no other profile than its row has; the one Engage names may have no row.
             fields.remove(ConnectionRow.PROFILE);
         }
-        return new Decision.Send(operation(written, row), row, fields, mayCreate, warning(offer));
+        return new Decision.Send(operation(written, row), row, fields, enters || written != null, warning(offer));
     }
 
     private static Operation operation(@Nullable CrmRow written, CrmRow row) {

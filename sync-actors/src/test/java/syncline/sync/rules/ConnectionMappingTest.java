@@ -107,6 +107,26 @@ class ConnectionMappingTest {
     }
 
     @Test
+    @Rule({"D1", "D8", "D12"})
+    void whatAMergeMovedAndThenEndedKeepsTheProfileOfItsRow() {
+        var active = row(connection());
+        var moved = connection().movedTo("EP2", ENDED);
+        assertThat(ConnectionMapping.row(moved.now(), active, RITA).profileId()).isEqualTo("EP2");
+        assertThat(ConnectionMapping.row(moved.disconnected(AGAIN).now(), active, RITA))
+                .isEqualTo(row(connection().disconnected(AGAIN)));
+    }
+
+    @Test
+    @Rule({"C26", "C33"})
+    void aRowThatComesAliveTellsItsProfileThoughNobodySawItChange() {
+        var ended = row(connection().disconnected(ENDED));
+        var again = row(connection().disconnected(ENDED).connected(AGAIN));
+        assertThat(again.changedFrom(ended)).containsEntry(ConnectionRow.PROFILE, "EP1");
+        assertThat(ended.changedFrom(again)).doesNotContainKey(ConnectionRow.PROFILE);
+        assertThat(again.changedFrom(row(connection()))).doesNotContainKey(ConnectionRow.PROFILE);
+    }
+
+    @Test
     @Rule("C30")
     void laterNamesLeaveTheNameAlone() {
         var renamed = connection().profileName("Ada Brandt").changed(AGAIN).now();

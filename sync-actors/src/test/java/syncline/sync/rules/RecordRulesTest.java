@@ -414,6 +414,39 @@ class RecordRulesTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Parent.class)
+    @Rule({"D1", "D8", "D12", "E13"})
+    void aConnectionMovedToAProfileWithoutARowAndThenEndedIsEndedWhereItIs(Parent survivor) {
+        var life = new Life().written(connection.now());
+        var ended = connection.movedTo("EP2", night(2)).disconnected(night(2)).now();
+
+        var send = sent(life.offer(ended, Scope.INCREMENTAL, survivor, RITA));
+
+        assertThat(send.operation()).isEqualTo(Operation.DEACTIVATE);
+        assertThat(send.fields()).containsEntry("active__v", false).doesNotContainKey(ConnectionRow.PROFILE);
+        life.accept(send);
+        assertThat(life.offer(ended)).isEqualTo(new Unchanged(null));
+    }
+
+    @Test
+    @Rule({"D1", "D8", "E8"})
+    void anEndAfterAWriteWithoutAnAnswerNamesNoProfileEither() {
+        var life = new Life().written(connection.now());
+        life.offer(connection.movedTo("EP2", night(2)).now());
+        var send = sent(life.offer(connection.disconnected(night(3)).now()));
+        assertThat(send.fields()).containsEntry("active__v", false).doesNotContainKey(ConnectionRow.PROFILE);
+    }
+
+    @Test
+    @Rule({"D12", "E13"})
+    void aConnectionMovedToAProfileWithoutARowWaitsWhileItIsActive() {
+        var life = new Life().written(connection.now());
+        var moved = connection.movedTo("EP2", night(2)).now();
+        assertThat(life.offer(moved, Scope.INCREMENTAL, Parent.FAILED, RITA)).isEqualTo(new Held(FailureClass.RECORD));
+        assertThat(sent(life.offer(moved)).fields()).containsEntry(ConnectionRow.PROFILE, "EP2");
+    }
+
     @Test
     @Rule({"D13", "B7"})
     void aKnownRowIsEndedAsAnyOther() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import syncline.lab.Rule;
 import syncline.sync.AConnection;
+import syncline.sync.AProfile;
 import syncline.sync.WithLab;
 import syncline.sync.ledger.LogEntry;
 import syncline.sync.rules.CrmObject;
@@ -163,6 +164,25 @@ class EndingsTest extends WithLab {
         assertThat(activeRows("1002", "ENF0")).isEmpty();
         assertThat(activeRows("1001", "ENF2")).hasSize(1);
         assertThat(activeRows("1002", "ENF2")).hasSize(1);
+    }
+
+    @Test
+    @Rule({"D1", "D8", "D12"})
+    void aConnectionThatMovedAndEndedBetweenTwoSyncsIsEndedThoughTheSurvivorHasNoRow() {
+        var loser = profile("ENJ0");
+        var moved = connection("ENJC0", "ENJ0");
+        lab.nightly();
+        put(AProfile.named("ENJ2", now()).connections(0, 0));
+        put(loser.deleted(now()).changed(now()));
+        put(moved.movedTo("ENJ2", now()).disconnected(now()));
+
+        var sync = lab.nightly();
+
+        assertThat(row("ENJ2")).isEmpty();
+        assertThat(done(sync, "ENJC0")).isEqualTo(Operation.DEACTIVATE);
+        assertThat(row("ENJC0"))
+                .containsEntry("active__v", false)
+                .containsEntry("to_engage_profile__vr.vexternal_id__v", "ENJ0");
     }
 
     @Test
