@@ -349,7 +349,7 @@ class CrmSimulatorTest {
         assertThat(Json.MAPPER.readTree(send(request("/lab/failures").GET()).body()))
                 .isEqualTo(
                         Json.MAPPER.readTree(
-                                "{\"object\":\"engage_profile__v\",\"externalId\":\"EP3\",\"failures\":1,\"type\":\"INVALID_DATA\"}"));
+                                "{\"object\":\"engage_profile__v\",\"externalId\":\"EP3\",\"failures\":1,\"type\":\"OPERATION_NOT_ALLOWED\"}"));
         assertThat(json(send(request("/lab/health").GET())).get("status").asText())
                 .isEqualTo("up");
         var bad = send(
