@@ -2,6 +2,7 @@ package syncline.torture;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -20,7 +21,11 @@ final class RefusalCheck {
 
     /** A sync ran to its end. */
     void take(SyncLog log) {
-        log.succeeded().forEach(inARow::remove);
+        var found = new HashSet<>(log.succeeded());
+        log.absent().forEach(found::remove);
+        found.forEach(inARow::remove);
+        // The sync learned that there is no row, which is no failure to it.
+        log.absent().forEach(record -> inARow.merge(record, 1, Integer::sum));
         log.failed().stream()
                 .filter(SyncLog.Failed::sent)
                 .forEach(line -> inARow.merge(line.record(), 1, Integer::sum));

@@ -14,8 +14,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import syncline.runner.SyncAdmin;
 
-/** The success and the error log of one sync. */
-record SyncLog(List<String> succeeded, List<Failed> failed) {
+/**
+ * The success and the error log of one sync.
+ *
+ * @param absent those of the succeeded that have no row and need none: the CRM was asked to update one, and refused
+ */
+record SyncLog(List<String> succeeded, List<String> absent, List<Failed> failed) {
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -42,10 +46,11 @@ record SyncLog(List<String> succeeded, List<Failed> failed) {
                     Integer.parseInt(line.get("consecutive_failures")),
                     line.get("parked").equals("yes")));
         }
-        var succeeded = lines(folder.resolve("sync-%02d-success.csv".formatted(sync))).stream()
-                .map(SyncLog::record)
-                .toList();
-        return new SyncLog(succeeded, failed);
+        var succeeded = lines(folder.resolve("sync-%02d-success.csv".formatted(sync)));
+        var absent = succeeded.stream()
+                .filter(line -> line.get("vault_id").isEmpty())
+                .map(SyncLog::record);
+        return new SyncLog(succeeded.stream().map(SyncLog::record).toList(), absent.toList(), failed);
     }
 
     /** All records that were tried. */

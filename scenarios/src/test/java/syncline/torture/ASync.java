@@ -41,11 +41,11 @@ final class ASync {
     }
 
     static SyncLog log(String... succeeded) {
-        return new SyncLog(List.of(succeeded), List.of());
+        return new SyncLog(List.of(succeeded), List.of(), List.of());
     }
 
     static SyncLog failures(Failed... lines) {
-        return new SyncLog(List.of(), Arrays.asList(lines));
+        return new SyncLog(List.of(), List.of(), Arrays.asList(lines));
     }
 
     /** The record failed by its own fault. */

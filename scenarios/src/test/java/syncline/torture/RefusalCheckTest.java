@@ -8,6 +8,7 @@ import static syncline.torture.ASync.failures;
 import static syncline.torture.ASync.held;
 import static syncline.torture.ASync.log;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,13 @@ class RefusalCheckTest {
         check.take(failures(failed(P1, 1)));
         check.restarted();
         assertThat(check.check(Map.of())).isEmpty();
+    }
+
+    @Test
+    void beingAskedForARowThatIsNotThereIsARefusalToTheCrmAlone() {
+        check.take(failures(failed(C1, 3)));
+        check.take(new SyncLog(List.of(C1), List.of(C1), List.of()));
+        assertThat(check.check(Map.of(C1, 2))).isEmpty();
+        assertThat(check.check(Map.of())).hasSize(1);
     }
 }
