@@ -11,6 +11,7 @@ import akka.japi.Pair;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -152,7 +153,11 @@ public final class VaultCrm implements CrmPort {
             if (page.data() == null) {
                 throw refused(page);
             }
-            page.data().forEach(one -> found.add(row.apply(one)));
+            try {
+                page.data().forEach(one -> found.add(row.apply(one)));
+            } catch (DateTimeException e) {
+                throw unavailable("a row of a query cannot be read: " + e.getMessage(), e);
+            }
             String next = page.responseDetails() == null
                     ? null
                     : page.responseDetails().next_page();

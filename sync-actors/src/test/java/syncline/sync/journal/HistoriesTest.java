@@ -2,10 +2,15 @@ package syncline.sync.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,20 @@ class HistoriesTest {
         }
         lab = new SyncLab(database);
         histories = Histories.of(lab.system);
-        histories.from(() -> DriverManager.getConnection(database.url(), database.user(), database.password()));
+        theJournalOpens();
+    }
+
+    /** Its own connections then read ahead: a database on which they cannot would never come past here. */
+    private void theJournalOpens() {
+        Awaitility.await().until(() -> {
+            readAhead();
+            return histories.of("profile|P1") != null;
+        });
+        histories.forget(PAGE);
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
     @AfterEach
@@ -74,13 +92,47 @@ class HistoriesTest {
     }
 
     @Test
+    void aPageLargerThanAnyOtherIsReadWithOneQuery() {
+        var many = IntStream.range(0, 2000).mapToObj(i -> "profile|P" + i).toList();
+        var opened = new AtomicInteger();
+        histories.from(() -> {
+            opened.incrementAndGet();
+            return connection();
+        });
+        SyncLab.get(histories.readAhead(many));
+        assertThat(opened).hasValue(1);
+        assertThat(many).allSatisfy(id -> assertThat(histories.of(id)).isNotNull());
+        assertThat(Objects.requireNonNull(histories.of("profile|P1")).events()).hasSize(2);
+        assertThat(Objects.requireNonNull(histories.of("profile|P1999")).events())
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheJournalDeletedIsNotRead() throws SQLException {
+        try (var connection = connection();
+                var delete = connection.createStatement()) {
+            delete.execute("UPDATE \"event_journal\" SET \"deleted\" = TRUE WHERE \"sequence_number\" = 1");
+        }
+        readAhead();
+        assertThat(Objects.requireNonNull(histories.of("profile|P1")).events())
+                .extracting(stored -> stored.event().sequenceNr())
+                .containsExactly(2L);
+    }
+
+    @Test
     void recordsGoOnFromAHistoryThatWasReadAhead() {
+        var opened = new AtomicInteger();
+        histories.from(() -> {
+            opened.incrementAndGet();
+            return connection();
+        });
         lab.engage.put(KNOWN.now());
         lab.clock.advance(Duration.ofDays(1));
         var again = lab.sync(Trigger.MANUAL);
 
         assertThat(again.counts().unchanged()).isEqualTo(1);
         assertThat(again.counts().written()).isZero();
+        assertThat(opened).as("its history was read ahead, once").hasValue(1);
         assertThat(histories.of("profile|P1"))
                 .as("nothing is kept once it is awake")
                 .isNull();
@@ -109,7 +161,7 @@ class HistoriesTest {
     void whatGrowsWhileItIsReadIsLeftOut() {
         histories.from(() -> {
             histories.grows("profile|P1");
-            return DriverManager.getConnection(database.url(), database.user(), database.password());
+            return connection();
         });
         readAhead();
         assertThat(histories.of("profile|P1")).isNull();

@@ -13,6 +13,7 @@ import syncline.sync.AProfile;
 import syncline.sync.FakeCrm;
 import syncline.sync.SyncLab;
 import syncline.sync.WithLab;
+import syncline.sync.ledger.Settlement;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.Scope;
@@ -59,6 +60,72 @@ class UnfinishedSyncsTest extends WithLab {
                 .doesNotContain("UFA0");
         assertThat(next.counts().parked()).isEqualTo(1);
         assertThat(lab.nightly().counts().read()).as("looked at once").isZero();
+    }
+
+    @Test
+    @Rule({"E2", "E19", "A20"})
+    void whatFailedInAnInterruptedFullSyncIsTriedAgainThoughNoListAndNoFeedHasIt() {
+        somebodyElse();
+        var last = lab.nightly();
+        var missed = last.startedAt().minus(Duration.ofDays(2));
+        put(AProfile.named("UFI0", missed));
+        put(AProfile.named("UFI2", missed));
+        put(AConnection.of("UFIC2", "UFI2", missed));
+        refuse(BAD_DATA, "UFI0");
+        lab.crm.downAfter(1);
+        night();
+        var broken = lab.sync(Trigger.MANUAL);
+        assertThat(broken.message()).isEqualTo("Failed");
+        assertThat(row("UFI2")).as("it broke off after the profiles").isNotEmpty();
+        lab.ledger.record(broken.number(), List.of(new Settlement(CrmObject.PROFILE, "UFI0", null, true, null)));
+        assertThat(open("UFI0"))
+                .as("as if the process had died before the ledger knew")
+                .isEmpty();
+        put(AProfile.named("UFI4", missed));
+        refuse(BAD_DATA);
+        lab.crm.down(false);
+        lab.crm.forgetCalls();
+
+        var next = lab.nightly();
+
+        assertThat(next.type()).isEqualTo(Scope.INCREMENTAL);
+        assertThat(next.message()).isEqualTo("Completed successfully");
+        assertThat(lab.crm.sent())
+                .contains("UFI0", "UFIC2")
+                .as("one that the broken sync never touched waits for a full one")
+                .doesNotContain("UFI4");
+        assertThat(row("UFI0")).isNotEmpty();
+        lab.crm.forgetCalls();
+        lab.nightly();
+        assertThat(lab.crm.sent()).as("made up for once").isEmpty();
+    }
+
+    @Test
+    @Rule({"E19", "A20"})
+    void aWriteOfAFullSyncThatNobodyAnsweredIsMadeAgain() {
+        profile("UFJ0");
+        connection("UFJC0", "UFJ0");
+        lab.crm.users(new CrmUser("1002", "rep2", "Remy Reps"));
+        lab.nightly();
+        lab.crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
+        lab.nightly();
+        assertThat(row("UFJC0")).as("nothing brings it to an incremental sync").isEmpty();
+        night();
+        var release = lab.crm.holdAnswers();
+        int number = begun(Trigger.MANUAL);
+        Awaitility.await().until(() -> lab.crm.sent().contains("UFJC0"));
+        lab.crm.loseAnswers();
+        lab.crm.rows(CrmObject.CONNECTION).remove("UFJC0");
+        release.run();
+        assertThat(lab.finished(number).message()).isEqualTo("Failed");
+        assertThat(open("UFJC0")).isEmpty();
+        lab.crm.answerAtOnce();
+        lab.crm.forgetCalls();
+
+        assertThat(lab.nightly().type()).isEqualTo(Scope.INCREMENTAL);
+
+        assertThat(lab.crm.sent()).containsExactly("UFJC0");
+        assertThat(row("UFJC0")).containsEntry("active__v", true);
     }
 
     @Test
