@@ -18,7 +18,7 @@ public record HeldAccount(
         List<Profile> profiles,
         List<Connection> connections) {
     /** What {@link #status} says when a live profile is linked (H4). */
-    public static final String ACTIVE = "active";
+    public static final String ACTIVE = "active__v";
 
     /**
      * A profile row on the device.

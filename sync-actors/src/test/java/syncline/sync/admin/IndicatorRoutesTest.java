@@ -49,7 +49,7 @@ class IndicatorRoutesTest extends WithLab {
     @BeforeEach
     void healthy() {
         crm.on("/api/v24.3/query", "{\"responseStatus\":\"SUCCESS\",\"data\":[{\"id\":\"1001\"}]}")
-                .on(DEVICE, HELD.formatted("\"active\"", crm.uri()));
+                .on(DEVICE, HELD.formatted("\"active__v\"", crm.uri()));
         engage.on(
                         "/api/users/rep1@vault/settings",
                         "{\"username\":\"rep1@vault\",\"group\":null,\"digitalBusinessCard\":true,\"communicationChannel\":\"ping\"}")
@@ -115,7 +115,7 @@ class IndicatorRoutesTest extends WithLab {
     void otherDevicesAndUsersWithoutALicenceHaveNone() throws Exception {
         assertThat(seen("&platform=Android").get("icon").asText()).isEqualTo("none");
         assertThat(crm.seen("/devices/rep1@vault/Android/accounts/V4S1")).isEmpty();
-        crm.on("/devices/stranger/iPad/accounts/V4S1", HELD.formatted("\"active\"", crm.uri()));
+        crm.on("/devices/stranger/iPad/accounts/V4S1", HELD.formatted("\"active__v\"", crm.uri()));
         var stranger = Json.MAPPER.readTree(get("?user=stranger&account=V4S1").body());
         assertThat(stranger.get("icon").asText()).isEqualTo("none");
         assertThat(stranger.get("why").asText()).isEqualTo("The user has no Engage licence (G14).");
