@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class LabProcess implements AutoCloseable {
     /** What the process runs. */
     private static final String MAIN = "syncline.cli.TortureLab";
 
+    private static final int LAST_LINES = 20;
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(5);
     private static final String ONE_PASSWORD = UUID.randomUUID().toString();
@@ -93,13 +95,23 @@ public final class LabProcess implements AutoCloseable {
                 .join();
         if (line == null) {
             kill();
-            throw new LabFailed("The lab did not start; see " + log);
+            throw new LabFailed("The lab did not start: " + lastWords());
         }
         try {
             JsonNode told = Json.MAPPER.readTree(line);
             return new Addresses(uri(told, "engage"), uri(told, "crm"), uri(told, "admin"));
         } catch (JsonProcessingException e) {
             throw new LabFailed("The lab told no addresses but: " + line, e);
+        }
+    }
+
+    /** The last lines of its log. */
+    private String lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

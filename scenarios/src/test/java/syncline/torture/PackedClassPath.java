@@ -30,10 +30,13 @@ final class PackedClassPath {
         try (var out = new JarOutputStream(Files.newOutputStream(jar));
                 var files = Files.walk(classes)) {
             out.setLevel(Deflater.NO_COMPRESSION);
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                Files.copy(file, out);
+            for (Path file : files.filter(file -> !file.equals(classes)).toList()) {
+                String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+                // Folders, too: whoever looks for all files of one finds it by its entry.
+                out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, out);
+                }
             }
         }
         return jar.toString();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import syncline.lab.Rule;
 import syncline.lab.db.Database;
+import syncline.lab.db.PostgresServer;
 import syncline.scenario.Population.Size;
 
 /** A few kills in every build; {@code ./syncline torture} makes as many as one likes. */
@@ -19,8 +20,8 @@ class TortureTest {
     @TempDir
     Path folder;
 
-    private TortureSettings settings(Path data) throws Exception {
-        return new TortureSettings(KILLS, 7, SIZE, data.toString(), Map.of(), PackedClassPath.in(folder), folder);
+    private TortureSettings settings(String database, Map<String, String> environment) throws Exception {
+        return new TortureSettings(KILLS, 7, SIZE, database, environment, PackedClassPath.in(folder), folder);
     }
 
     private static void survives(TortureSettings settings) {
@@ -37,13 +38,24 @@ class TortureTest {
     @Test
     @Rule({"A20", "E19", "F13", "F20"})
     void nothingIsLostOrDoubledOnH2Files() throws Exception {
-        survives(settings(folder.resolve("data")));
+        survives(settings(folder.resolve("data").toString(), Map.of()));
+    }
+
+    @Test
+    @Rule({"A20", "E19", "F13", "F20"})
+    void nothingIsLostOrDoubledOnPostgres() throws Exception {
+        try (var server = PostgresServer.in(folder)) {
+            var database = server.database();
+            survives(settings(
+                    database.url(),
+                    Map.of("SYNCLINE_DB_USER", database.user(), "SYNCLINE_DB_PASSWORD", database.password())));
+        }
     }
 
     @Test
     void findsRowsThatTheCrmHasLost() throws Exception {
         Path data = folder.resolve("data");
-        try (var torture = new Torture(settings(data), soFar -> {}, () -> loseConnections(data))) {
+        try (var torture = new Torture(settings(data.toString(), Map.of()), soFar -> {}, () -> loseConnections(data))) {
             assertThat(torture.run().wrong()).anyMatch(wrong -> wrong.contains("engage_connection__v"));
         }
     }
