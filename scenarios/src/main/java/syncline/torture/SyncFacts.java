@@ -20,8 +20,6 @@ record SyncFacts(
         @Nullable String message,
         @Nullable String cause,
         Counts counts) {
-    private static final String SUCCESS = "Completed successfully";
-
     /** What became of the records. */
     record Counts(long read, long written, long unchanged, long failed, long held, long parked) {}
 
@@ -60,10 +58,10 @@ record SyncFacts(
         return cause != null && cause.contains("interrupted by a restart");
     }
 
-    SyncSpan span() {
+    /** @param clean whether it left no record to be tried again */
+    SyncSpan span(boolean clean) {
         boolean successful = message != null && message.startsWith("Completed");
-        return new SyncSpan(
-                number, startedAt, finishedAt, successful, SUCCESS.equals(message) && counts.held + counts.parked == 0);
+        return new SyncSpan(number, startedAt, finishedAt, successful, clean);
     }
 
     private static @Nullable String text(JsonNode sync, String field) {
