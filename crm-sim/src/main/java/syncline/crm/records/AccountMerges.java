@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.RecordId;
 import syncline.crm.schema.Schema;
@@ -60,30 +59,12 @@ final class AccountMerges {
 
     /** A person's contact id follows from the id of the account. */
     private Row record(AccountMerge merge) {
-        var values = Map.<String, Object>of(
-                "id",
-                ids.next(history),
-                "name__v",
-                merge.losing(),
-                "status__v",
-                "active__v",
-                "account__v",
-                number(merge.surviving()),
-                "personcontactid__v",
-                contact(merge.losing()),
-                "account_personcontactid__v",
-                contact(merge.surviving()),
-                "created_by__v",
-                Crm.SYSTEM_USER,
-                "created_date__v",
-                now,
-                "modified_by__v",
-                Crm.SYSTEM_USER,
-                "modified_date__v",
-                now);
-        @Nullable Object[] row = new Object[history.fields().size()];
-        values.forEach((field, value) -> row[history.required(field).position()] = value);
-        return new Row(row);
+        var values = Map.of(
+                "name__v", merge.losing(),
+                "account__v", number(merge.surviving()),
+                "personcontactid__v", contact(merge.losing()),
+                "account_personcontactid__v", contact(merge.surviving()));
+        return Row.bySystem(history, ids.next(history), now, values);
     }
 
     private static String contact(String account) {

@@ -3,7 +3,6 @@ package syncline.crm.records;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
 import syncline.crm.schema.Schema;
@@ -44,25 +43,6 @@ public final class Deletions {
     }
 
     private Row row(CrmObject object, String id, long now) {
-        var values = Map.<String, Object>of(
-                "id",
-                ids.next(notes),
-                "name__v",
-                id,
-                "object__sys",
-                object.name(),
-                "status__v",
-                "active__v",
-                "created_by__v",
-                Crm.SYSTEM_USER,
-                "created_date__v",
-                now,
-                "modified_by__v",
-                Crm.SYSTEM_USER,
-                "modified_date__v",
-                now);
-        @Nullable Object[] row = new Object[notes.fields().size()];
-        values.forEach((field, value) -> row[notes.required(field).position()] = value);
-        return new Row(row);
+        return Row.bySystem(notes, ids.next(notes), now, Map.of("name__v", id, "object__sys", object.name()));
     }
 }

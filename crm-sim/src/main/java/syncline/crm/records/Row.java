@@ -1,7 +1,9 @@
 package syncline.crm.records;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
 
 /** One stored record: the values of its fields by position. Never changed once made. */
@@ -11,6 +13,26 @@ public final class Row {
     /** Takes the array over; nobody may change it afterwards. */
     Row(@Nullable Object[] values) {
         this.values = values;
+    }
+
+    /** A new record that the CRM itself writes; fields that {@code values} does not name are empty. */
+    static Row bySystem(CrmObject object, long id, long now, Map<String, ?> values) {
+        @Nullable Object[] row = new Object[object.fields().size()];
+        row[object.id().position()] = id;
+        var kept = Map.of(
+                "status__v",
+                "active__v",
+                "created_by__v",
+                Crm.SYSTEM_USER,
+                "created_date__v",
+                now,
+                "modified_by__v",
+                Crm.SYSTEM_USER,
+                "modified_date__v",
+                now);
+        kept.forEach((field, value) -> row[object.required(field).position()] = value);
+        values.forEach((field, value) -> row[object.required(field).position()] = value);
+        return new Row(row);
     }
 
     /** The value of a field, or null if it is empty. */
