@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +29,6 @@ import syncline.scenario.Population.Size;
 public record ColdStart(Size size, int changed, Path folder, Consumer<String> say) {
     private static final long SEED = 42;
     private static final int WARM_SYNCS = 3;
-    private static final Duration BETWEEN_RESTARTS = Duration.ofDays(30);
     private static final String RESULT = "seconds ";
 
     /** Seconds of the incremental sync in each of the three states. */
@@ -39,7 +37,7 @@ public record ColdStart(Size size, int changed, Path folder, Consumer<String> sa
     /** Runs it all; takes minutes. */
     public Figures run() throws IOException, InterruptedException {
         double warm = known();
-        double actorsCold = restarted(1);
+        double actorsCold = restarted();
         double processCold = inNewProcess();
         return new Figures(warm, actorsCold, processCold);
     }
@@ -57,16 +55,11 @@ public record ColdStart(Size size, int changed, Path folder, Consumer<String> sa
         }
     }
 
-    /**
-     * One incremental sync of a lab that is started on what is there.
-     *
-     * @param restarts how many there have been with this one: the clock goes on later than at all earlier ones
-     */
-    public double restarted(int restarts) throws IOException, InterruptedException {
+    /** One incremental sync of a lab that is started on what is there, and goes on in its time. */
+    public double restarted() throws IOException, InterruptedException {
         try (var lab = start();
                 var syncs = new MeasuredSyncs(lab)) {
-            lab.clock().advance(BETWEEN_RESTARTS.multipliedBy(restarts));
-            return incremental(syncs, "restarted", 100L + restarts);
+            return incremental(syncs, "restarted", WARM_SYNCS);
         }
     }
 

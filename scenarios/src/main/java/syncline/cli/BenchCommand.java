@@ -84,7 +84,7 @@ final class BenchCommand {
         var out = spec.commandLine().getOut();
         if (restarted != null) {
             var bench = new ColdStart(size(profiles), changed, restarted, out::println);
-            out.println(ColdStart.result(bench.restarted(2)));
+            out.println(ColdStart.result(bench.restarted()));
             return ExitCode.OK.code();
         }
         Path folder = Files.createTempDirectory("syncline-bench");
