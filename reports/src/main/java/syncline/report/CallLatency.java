@@ -1,15 +1,10 @@
 package syncline.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
-import syncline.lab.UserError;
 
 /**
  * How long calls took over a whole run. The histogram itself is kept, so that runs can be merged and cut anew.
@@ -35,36 +30,21 @@ public record CallLatency(
     public static CallLatency of(AbstractHistogram micros, List<LatencySample> samples) {
         return new CallLatency(
                 micros.getTotalCount(),
-                millis(micros, 50),
-                millis(micros, 90),
-                millis(micros, 99),
-                micros.getMaxValue() / 1000.0,
-                encode(micros),
+                Histograms.millis(micros, 50),
+                Histograms.millis(micros, 90),
+                Histograms.millis(micros, 99),
+                Histograms.maxMillis(micros),
+                Histograms.encode(micros),
                 samples);
     }
 
     /**
      * The histogram, in microseconds.
      *
-     * @throws UserError if the text is not a histogram
+     * @throws syncline.lab.UserError if the text is not a histogram
      */
     @JsonIgnore
     public Histogram micros() {
-        try {
-            var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(histogram));
-            return Histogram.decodeFromCompressedByteBuffer(bytes, 0);
-        } catch (DataFormatException | RuntimeException e) {
-            throw new UserError("latency.histogram is not a compressed HdrHistogram in Base64.", e);
-        }
-    }
-
-    static double millis(AbstractHistogram micros, double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1000.0;
-    }
-
-    static String encode(AbstractHistogram micros) {
-        var bytes = ByteBuffer.allocate(micros.getNeededByteBufferCapacity());
-        int length = micros.encodeIntoCompressedByteBuffer(bytes);
-        return Base64.getEncoder().encodeToString(Arrays.copyOf(bytes.array(), length));
+        return Histograms.decode(histogram, "latency.histogram");
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param differences the first at most {@link #MAX_DIFFERENCES} of the differing records' fields
  */
 public record Consistency(
-        long compared, long differing, long pending, long failing, long edited, List<Difference> differences) {
+        long compared, long differing, long pending, long failing, long edited, List<Difference> differences)
+        implements RunEvent {
     /** A broken sync can differ in every record; a file that lists them all helps nobody. */
     public static final int MAX_DIFFERENCES = 100;
 

@@ -25,7 +25,8 @@ public record DeviceResult(
         double startSeconds,
         double durationSeconds,
         @Nullable Percentiles latency,
-        List<LoadError> errors) {
+        List<ErrorCount> errors)
+        implements RunEvent {
     public DeviceResult {
         Objects.requireNonNull(sync, "devices[].sync");
         Objects.requireNonNull(platform, "devices[].platform");

@@ -8,7 +8,9 @@ package syncline.report;
  * @param maxHeapMb the most heap the JVM may take, in MiB
  * @param os name, version and architecture
  */
-public record Environment(String java, int cpus, long maxHeapMb, String os) {
+public record Environment(String java, int cpus, long maxHeapMb, String os) implements RunEvent {
+    static final Environment UNKNOWN = new Environment("unknown", 0, 0, "unknown");
+
     /** The environment of the JVM that asks. */
     public static Environment current() {
         var runtime = Runtime.getRuntime();

@@ -6,4 +6,4 @@ package syncline.report;
  * @param t seconds of wall time since the run began
  * @param usedMb in MiB
  */
-public record HeapSample(double t, double usedMb) {}
+public record HeapSample(double t, double usedMb) implements RunEvent {}

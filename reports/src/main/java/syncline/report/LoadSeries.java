@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromIntended latency from the moment a request was due, which also counts the time it waited for its turn; null
  *     when requests had no schedule
  * @param errors what went wrong, most frequent first
+ * @param overTime in order of time, empty when it was not kept
  */
 public record LoadSeries(
         String name,
@@ -22,9 +23,11 @@ public record LoadSeries(
         double requestsPerSecond,
         @Nullable Percentiles response,
         @Nullable Percentiles fromIntended,
-        List<LoadError> errors) {
+        List<ErrorCount> errors,
+        List<LoadInterval> overTime) {
     public LoadSeries {
         Objects.requireNonNull(name, "load[].series[].name");
         errors = Results.orEmpty(errors);
+        overTime = Results.orEmpty(overTime);
     }
 }

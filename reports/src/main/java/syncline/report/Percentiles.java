@@ -19,10 +19,10 @@ public record Percentiles(
         return micros.getTotalCount() == 0
                 ? null
                 : new Percentiles(
-                        CallLatency.millis(micros, 50),
-                        CallLatency.millis(micros, 95),
-                        CallLatency.millis(micros, 99),
-                        micros.getMaxValue() / 1000.0,
-                        CallLatency.encode(micros));
+                        Histograms.millis(micros, 50),
+                        Histograms.millis(micros, 95),
+                        Histograms.millis(micros, 99),
+                        Histograms.maxMillis(micros),
+                        Histograms.encode(micros));
     }
 }

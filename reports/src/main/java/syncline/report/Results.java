@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known of one run: the content of {@code results.json}, and all that the report shows.
+ * Everything that is known of one run: the content of {@code results.json}, and all that the report shows. It is put together
+ * by {@link ResultsSoFar}.
  *
  * <p>Seconds named {@code t} or {@code startSeconds} are wall time since the run began, so that the waiting that a lab clock
  * skips takes no room. Lists that a file lacks are read as empty.
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long the CRM took to answer the sync, null when nothing was called
  * @param load what each load step measured, empty when there was none
  * @param devices what each devices step measured, empty when there was none
+ * @param clicks what became of the hits, null when there were none or the run did not get there
+ * @param postProcessing the jobs that carried hits into the CRM
+ * @param faults what was switched on, and when
  */
 @JsonPropertyOrder({
     "schema",
@@ -30,8 +34,14 @@ import org.jspecify.annotations.Nullable;
     "syncs",
     "consistency",
     "retries",
+    "clicks",
+    "postProcessing",
+    "faults",
     "throughput",
     "latency",
+    "backlog",
+    "apiCalls",
+    "machine",
     "heap",
     "load",
     "devices"
@@ -47,8 +57,14 @@ public record Results(
         List<SyncResult> syncs,
         @Nullable Consistency consistency,
         @Nullable Retries retries,
+        @Nullable Clicks clicks,
+        List<PostProcessing> postProcessing,
+        List<FaultSpan> faults,
         List<ThroughputSample> throughput,
         @Nullable CallLatency latency,
+        List<BacklogSample> backlog,
+        List<ApiCallSample> apiCalls,
+        List<MachineSample> machine,
         List<HeapSample> heap,
         List<Load> load,
         List<DeviceResult> devices) {
@@ -63,44 +79,15 @@ public record Results(
         expectations = orEmpty(expectations);
         steps = orEmpty(steps);
         syncs = orEmpty(syncs);
+        postProcessing = orEmpty(postProcessing);
+        faults = orEmpty(faults);
         throughput = orEmpty(throughput);
+        backlog = orEmpty(backlog);
+        apiCalls = orEmpty(apiCalls);
+        machine = orEmpty(machine);
         heap = orEmpty(heap);
         load = orEmpty(load);
         devices = orEmpty(devices);
-    }
-
-    /** The results of a run of today, in {@link #SCHEMA}. */
-    public Results(
-            Run run,
-            Verdict verdict,
-            List<String> remarks,
-            Environment environment,
-            List<Expectation> expectations,
-            List<Step> steps,
-            List<SyncResult> syncs,
-            @Nullable Consistency consistency,
-            @Nullable Retries retries,
-            List<ThroughputSample> throughput,
-            @Nullable CallLatency latency,
-            List<HeapSample> heap,
-            List<Load> load,
-            List<DeviceResult> devices) {
-        this(
-                SCHEMA,
-                run,
-                verdict,
-                remarks,
-                environment,
-                expectations,
-                steps,
-                syncs,
-                consistency,
-                retries,
-                throughput,
-                latency,
-                heap,
-                load,
-                devices);
     }
 
     static <T> List<T> orEmpty(@Nullable List<T> list) {

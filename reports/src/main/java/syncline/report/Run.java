@@ -24,7 +24,8 @@ public record Run(
         String database,
         @Nullable Instant startedAt,
         double wallSeconds,
-        @Nullable String command) {
+        @Nullable String command)
+        implements RunEvent {
     public Run {
         Objects.requireNonNull(id, "run.id");
         Objects.requireNonNull(scenario, "run.scenario");

@@ -8,8 +8,9 @@ import java.util.Objects;
  * @param number from 1
  * @param name as a person would write it, as in "sync: full"
  * @param startSeconds wall time since the run began
+ * @param lane 0, and for steps that run together one each
  */
-public record Step(int number, String name, double startSeconds, double durationSeconds) {
+public record Step(int number, String name, double startSeconds, double durationSeconds, int lane) implements RunEvent {
     public Step {
         Objects.requireNonNull(name, "steps[].name");
     }

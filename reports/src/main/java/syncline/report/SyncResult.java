@@ -3,6 +3,7 @@ package syncline.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt lab time
  * @param finishedAt lab time, null when it never ended
  * @param startSeconds wall time since the run began
+ * @param topErrors why records failed, most frequent first
  */
 @JsonPropertyOrder({
     "number",
@@ -34,7 +36,8 @@ import org.jspecify.annotations.Nullable;
     "failed",
     "held",
     "parked",
-    "recordsPerSecond"
+    "recordsPerSecond",
+    "topErrors"
 })
 public record SyncResult(
         int number,
@@ -51,10 +54,13 @@ public record SyncResult(
         long unchanged,
         long failed,
         long held,
-        long parked) {
+        long parked,
+        List<ErrorCount> topErrors)
+        implements RunEvent {
     public SyncResult {
         Objects.requireNonNull(type, "syncs[].type");
         trigger = trigger == null ? "unknown" : trigger;
+        topErrors = Results.orEmpty(topErrors);
     }
 
     /** Records read per second, 0 for a sync that took no time. */

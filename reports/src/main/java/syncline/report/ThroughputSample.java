@@ -7,4 +7,4 @@ package syncline.report;
  * @param recordsPerSecond records read per second since the sample before
  * @param sync the number of the sync that ran
  */
-public record ThroughputSample(double t, double recordsPerSecond, int sync) {}
+public record ThroughputSample(double t, double recordsPerSecond, int sync) implements RunEvent {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 
@@ -19,25 +20,14 @@ final class SampleResults {
         var random = new Random(42);
         var full = sync(1, "full", "manual", 4.2, 38.5, 400_000, 400_000, 0);
         var incremental = sync(2, "incremental", "scheduled", 45.1, 2.4, 4_150, 4_138, 12);
-        return new Results(
-                run("20260301-120000-large-incremental", "large-incremental", 49.8),
-                Verdict.MISSED,
-                List.of(),
-                MACHINE,
-                List.of(
-                        new Expectation(
-                                "sync[2].message == \"Completed with errors. Please see Error log for more information\"",
-                                true,
-                                "Completed with errors. Please see Error log for more information"),
-                        new Expectation("sync[2].duration < 2s", false, "2.4 s"),
-                        new Expectation("consistency.differing == 0", false, "3")),
-                List.of(
-                        new Step(1, "sync: full", 4.1, 38.7),
-                        new Step(2, "wait: 1d", 42.8, 0.01),
-                        new Step(3, "change: 1,500 profiles, 125 disconnects, 20 deletions, 5 merges", 42.9, 2.1),
-                        new Step(4, "sync: incremental", 45.0, 2.6)),
-                List.of(full, incremental),
-                new Consistency(
+        var run = run("20260301-120000-large-incremental", "large-incremental", 49.8)
+                .add(new Step(1, "sync: full", 4.1, 38.7, 0))
+                .add(new Step(2, "wait: 1d", 42.8, 0.01, 0))
+                .add(new Step(3, "change: 1,500 profiles, 125 disconnects, 20 deletions, 5 merges", 42.9, 2.1, 0))
+                .add(new Step(4, "sync: incremental", 45.0, 2.6, 0))
+                .add(full)
+                .add(incremental)
+                .add(new Consistency(
                         400_000,
                         3,
                         0,
@@ -47,85 +37,73 @@ final class SampleResults {
                                 new Difference(
                                         "engage_profile__v", "EP000000123", "title__v", "Chief of Surgery", "Surgeon"),
                                 new Difference("engage_profile__v", "EP000071002", "deleted__v", "true", "false"),
-                                new Difference("engage_connection__v", "EC000000123-0001", null, null, "a record"))),
-                new Retries(2, 1, 9, 10, 10),
-                throughput(random, full, incremental),
-                latency(random, full, incremental),
-                heap(random, 50),
-                List.of(load(random)),
-                List.of(devices(random)));
+                                new Difference("engage_connection__v", "EC000000123-0001", null, null, "a record"))))
+                .add(new Retries(2, 1, 9, 10, 10, Map.of()));
+        throughput(random, full, incremental).forEach(run::add);
+        latency(random, full, incremental).forEach(run::add);
+        heap(random, 50).forEach(run::add);
+        return run.add(load(random))
+                .add(devices(random))
+                .add(new RunEnd(
+                        Verdict.MISSED,
+                        List.of(
+                                new Expectation(
+                                        "sync[2].message == \"Completed with errors. Please see Error log for more information\"",
+                                        true,
+                                        "Completed with errors. Please see Error log for more information"),
+                                new Expectation("sync[2].duration < 2s", false, "2.4 s"),
+                                new Expectation("consistency.differing == 0", false, "3"))))
+                .results();
     }
 
     /** A run that somebody stopped before its first step. */
     static Results interrupted() {
-        return new Results(
-                run("20260301-120000-empty", "empty", 0.8),
-                Verdict.INTERRUPTED,
-                List.of("Interrupted before step 1."),
-                MACHINE,
-                List.of(new Expectation("consistency.differing == 0", false, null)),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return run("20260301-120000-empty", "empty", 0.8)
+                .add(new Remark("Interrupted before step 1.", false))
+                .add(new RunEnd(
+                        Verdict.INTERRUPTED, List.of(new Expectation("consistency.differing == 0", false, null))))
+                .results();
     }
 
     /** A run in which every text is {@code text}. */
     static Results saying(String text) {
-        return new Results(
-                new Run(text, text, text, 1, text, text, START, 10, text),
-                Verdict.INVALID,
-                List.of(text),
-                new Environment(text, 1, 1, text),
-                List.of(new Expectation(text, false, text)),
-                List.of(new Step(1, text, 0, 5)),
-                List.of(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0)),
-                new Consistency(1, 1, 0, 0, 0, List.of(new Difference(text, text, text, text, text))),
-                null,
-                List.of(new ThroughputSample(1, 10, 1)),
-                null,
-                List.of(),
-                List.of(new Load(
+        var errors = List.of(new ErrorCount(text, 1));
+        return new ResultsSoFar()
+                .add(new Run(text, text, text, 1, text, text, START, 10, text))
+                .add(new Environment(text, 1, 1, text))
+                .add(new Remark(text, true))
+                .add(new Step(1, text, 0, 5, 0))
+                .add(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0, errors))
+                .add(new Consistency(1, 1, 0, 0, 0, List.of(new Difference(text, text, text, text, text))))
+                .add(new ThroughputSample(1, 10, 1))
+                .add(new Load(
                         text,
+                        text,
+                        text,
+                        Map.of(text, text),
+                        null,
                         1,
-                        List.of(new LoadSeries(text, 1, 0, 1, 1, null, null, List.of(new LoadError(text, 1)))),
-                        null)),
-                List.of(new DeviceResult(text, text, 1, 0, 1, 1, 1, null, List.of(new LoadError(text, 1)))));
+                        List.of(new LoadSeries(text, 1, 0, 1, 1, null, null, errors, List.of())),
+                        null,
+                        null))
+                .add(new DeviceResult(text, text, 1, 0, 1, 1, 1, null, errors))
+                .add(new RunEnd(Verdict.INVALID, List.of(new Expectation(text, false, text))))
+                .results();
     }
 
     /** A season of daily syncs: far more lanes than a page has room for. */
     static Results season(int days) {
-        var steps = new ArrayList<Step>();
-        var syncs = new ArrayList<SyncResult>();
+        var run = run("20260301-120000-season", "season", 3.0 * days);
         for (int day = 0; day < days; day++) {
-            steps.add(new Step(2 * day + 1, "wait: 1d", 3.0 * day, 0));
-            steps.add(new Step(2 * day + 2, "sync: incremental", 3.0 * day, 2.5));
-            syncs.add(sync(day + 1, "incremental", "scheduled", 3.0 * day, 2.4, 2_000, 1_990, 10));
+            run.add(new Step(2 * day + 1, "wait: 1d", 3.0 * day, 0, 0))
+                    .add(new Step(2 * day + 2, "sync: incremental", 3.0 * day, 2.5, 0))
+                    .add(sync(day + 1, "incremental", "scheduled", 3.0 * day, 2.4, 2_000, 1_990, 10));
         }
-        return new Results(
-                run("20260301-120000-season", "season", 3.0 * days),
-                Verdict.PASSED,
-                List.of(),
-                MACHINE,
-                List.of(),
-                steps,
-                syncs,
-                null,
-                null,
-                List.of(),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+        return run.add(new RunEnd(Verdict.PASSED, List.of())).results();
     }
 
-    private static Run run(String id, String scenario, double wallSeconds) {
-        return new Run(
+    private static ResultsSoFar run(String id, String scenario, double wallSeconds) {
+        var run = new Run(
                 id,
                 scenario,
                 "One percent of a large vault changes overnight. How long is the incremental sync, and does it converge?",
@@ -135,6 +113,7 @@ final class SampleResults {
                 START,
                 wallSeconds,
                 "./syncline run " + scenario + " --set seed=42");
+        return new ResultsSoFar().add(run).add(MACHINE);
     }
 
     private static SyncResult sync(
@@ -164,7 +143,8 @@ final class SampleResults {
                 read - written - failed,
                 failed,
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static List<ThroughputSample> throughput(Random random, SyncResult... syncs) {
@@ -179,8 +159,7 @@ final class SampleResults {
         return samples;
     }
 
-    private static CallLatency latency(Random random, SyncResult... syncs) {
-        var overall = new Histogram(3);
+    private static List<LatencySample> latency(Random random, SyncResult... syncs) {
         var samples = new ArrayList<LatencySample>();
         for (SyncResult sync : syncs) {
             for (double t = 1; t < sync.durationSeconds(); t++) {
@@ -188,11 +167,10 @@ final class SampleResults {
                 for (int call = 0; call < 21; call++) {
                     interval.recordValue(micros(random, 28_000));
                 }
-                overall.add(interval);
                 samples.add(LatencySample.of(sync.startSeconds() + t, interval));
             }
         }
-        return CallLatency.of(overall, samples);
+        return samples;
     }
 
     private static long micros(Random random, double median) {
@@ -220,6 +198,10 @@ final class SampleResults {
         }
         return new Load(
                 "FullSyncUnderEdits",
+                "finished",
+                null,
+                Map.of("rate", 20),
+                START.plusSeconds(4).toEpochMilli(),
                 38.6,
                 List.of(
                         new LoadSeries(
@@ -230,9 +212,12 @@ final class SampleResults {
                                 19.9,
                                 percentiles(sent),
                                 percentiles(due),
-                                List.of(new LoadError("status.in(200), found 503", 2))),
-                        new LoadSeries("start a full sync", 1, 1, 0, 0.03, percentiles(sent), null, List.of())),
-                new LoadGenerator(0.14, 118, 3.1, 21.4));
+                                List.of(new ErrorCount("status.in(200), found 503", 2)),
+                                List.of()),
+                        new LoadSeries(
+                                "start a full sync", 1, 1, 0, 0.03, percentiles(sent), null, List.of(), List.of())),
+                new LoadGenerator(0.14, 118, 212, 3.1, 21.4, null, List.of()),
+                null);
     }
 
     private static DeviceResult devices(Random random) {
@@ -249,14 +234,14 @@ final class SampleResults {
                 47.7,
                 2.1,
                 percentiles(took),
-                List.of(new LoadError("answered 503", 2), new LoadError("was cut off", 1)));
+                List.of(new ErrorCount("answered 503", 2), new ErrorCount("was cut off", 1)));
     }
 
     private static Percentiles percentiles(Histogram micros) {
         return new Percentiles(
-                CallLatency.millis(micros, 50),
-                CallLatency.millis(micros, 95),
-                CallLatency.millis(micros, 99),
+                Histograms.millis(micros, 50),
+                Histograms.millis(micros, 95),
+                Histograms.millis(micros, 99),
                 micros.getMaxValue() / 1000.0,
                 null);
     }

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.jspecify.annotations.Nullable;
 import syncline.report.DeviceResult;
-import syncline.report.LoadError;
+import syncline.report.ErrorCount;
 import syncline.report.Percentiles;
 import syncline.runner.DeviceCalls.DeviceFailed;
 import syncline.runner.LabCalls.LabFailed;
@@ -72,7 +72,7 @@ final class DeviceSteps implements AutoCloseable {
                 seconds.getAsDouble() - start,
                 Percentiles.of(measured.micros),
                 measured.worst());
-        record.devices(result);
+        record.add(result);
         return "%,d rows, %,d failed".formatted(result.rows(), result.failed());
     }
 
@@ -90,12 +90,13 @@ final class DeviceSteps implements AutoCloseable {
             return errors.values().stream().mapToLong(LongAdder::sum).sum();
         }
 
-        List<LoadError> worst() {
+        List<ErrorCount> worst() {
             return errors.entrySet().stream()
-                    .map(error -> new LoadError(error.getKey(), error.getValue().sum()))
-                    .sorted(Comparator.comparingLong(LoadError::count)
+                    .map(error ->
+                            new ErrorCount(error.getKey(), error.getValue().sum()))
+                    .sorted(Comparator.comparingLong(ErrorCount::count)
                             .reversed()
-                            .thenComparing(LoadError::message))
+                            .thenComparing(ErrorCount::message))
                     .limit(MOST_ERRORS)
                     .toList();
         }

@@ -84,7 +84,7 @@ final class LoadSteps {
     }
 
     private String ended(LoadReport report) {
-        record.load(report.load());
+        record.add(report.load());
         report.bottleneck().ifPresent(record::invalid);
         if (report.reason() != null) {
             record.remark("Step %d: %s".formatted(record.stepsDone() + 1, report.reason()));

@@ -1,55 +1,47 @@
 package syncline.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 import syncline.oracle.Consistency;
-import syncline.report.CallLatency;
-import syncline.report.DeviceResult;
 import syncline.report.Difference;
 import syncline.report.Environment;
 import syncline.report.Expectation;
-import syncline.report.HeapSample;
-import syncline.report.LatencySample;
-import syncline.report.Load;
+import syncline.report.Remark;
 import syncline.report.Results;
+import syncline.report.ResultsSoFar;
 import syncline.report.Retries;
 import syncline.report.Run;
+import syncline.report.RunEnd;
+import syncline.report.RunEvent;
 import syncline.report.Step;
 import syncline.report.SyncResult;
-import syncline.report.ThroughputSample;
 import syncline.report.Verdict;
 
 /** What is known of a run so far. It may be asked for the results at any time, also while the run goes on. */
 final class RunRecord {
-    private static final int DIGITS = 3;
-
-    private final List<String> remarks = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final ResultsSoFar soFar = new ResultsSoFar().add(Environment.current());
     private final TreeMap<Integer, SyncResult> syncs = new TreeMap<>();
-    private final List<ThroughputSample> throughput = new ArrayList<>();
-    private final List<LatencySample> latencies = new ArrayList<>();
-    private final List<HeapSample> heap = new ArrayList<>();
-    private final List<Load> loads = new ArrayList<>();
-    private final List<DeviceResult> devices = new ArrayList<>();
-    private final Histogram calls = new Histogram(DIGITS);
+    private int steps;
     private boolean invalid;
     private @Nullable Consistency consistency;
-    private @Nullable Retries retries;
+
+    /** Notes something measured: a sample, a load, a job, a fault. */
+    synchronized void add(RunEvent event) {
+        soFar.add(event);
+    }
 
     synchronized void remark(String sentence) {
-        remarks.add(sentence);
+        add(new Remark(sentence, false));
     }
 
     /** The figures say nothing of the sync, and why. */
     synchronized void invalid(String sentence) {
         invalid = true;
-        remarks.add(sentence);
+        add(new Remark(sentence, true));
     }
 
     synchronized boolean isInvalid() {
@@ -57,46 +49,28 @@ final class RunRecord {
     }
 
     synchronized void step(Step step) {
-        steps.add(step);
+        steps++;
+        add(step);
     }
 
     synchronized int stepsDone() {
-        return steps.size();
+        return steps;
     }
 
     /** What a sync is like now; it replaces what was known of it. */
     synchronized void sync(SyncResult sync) {
         syncs.put(sync.number(), sync);
+        add(sync);
     }
 
     synchronized List<SyncResult> syncs() {
         return List.copyOf(syncs.values());
     }
 
-    synchronized void throughput(ThroughputSample sample) {
-        throughput.add(sample);
-    }
-
-    synchronized void calls(double t, Histogram micros) {
-        calls.add(micros);
-        latencies.add(LatencySample.of(t, micros));
-    }
-
-    synchronized void heap(HeapSample sample) {
-        heap.add(sample);
-    }
-
-    synchronized void load(Load load) {
-        loads.add(load);
-    }
-
-    synchronized void devices(DeviceResult result) {
-        devices.add(result);
-    }
-
     synchronized void end(Consistency found, Retries open) {
         consistency = found;
-        retries = open;
+        add(reported(found));
+        add(open);
     }
 
     synchronized Optional<Consistency> consistency() {
@@ -105,32 +79,17 @@ final class RunRecord {
 
     /** Everything, in the form that is stored. */
     synchronized Results results(Run run, Verdict verdict, List<Expectation> expectations) {
-        return new Results(
-                run,
-                verdict,
-                remarks,
-                Environment.current(),
-                expectations,
-                steps,
-                List.copyOf(syncs.values()),
-                reported(consistency),
-                retries,
-                throughput,
-                calls.getTotalCount() == 0 ? null : CallLatency.of(calls, latencies),
-                heap,
-                loads,
-                devices);
+        add(run);
+        add(new RunEnd(verdict, expectations));
+        return soFar.results();
     }
 
     /** What expectations are compared with: the results. */
     synchronized JsonNode facts(Run run) {
-        return Json.MAPPER.valueToTree(results(run, Verdict.PASSED, List.of()));
+        return Json.MAPPER.valueToTree(soFar.add(run).results());
     }
 
-    private static syncline.report.@Nullable Consistency reported(@Nullable Consistency found) {
-        if (found == null) {
-            return null;
-        }
+    private static syncline.report.Consistency reported(Consistency found) {
         var differences = found.differences().stream().map(RunRecord::reported).toList();
         return new syncline.report.Consistency(
                 found.compared(), found.differing(), found.pending(), found.failing(), found.edited(), differences);

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import syncline.report.HeapSample;
+import syncline.report.LatencySample;
 import syncline.report.ThroughputSample;
 import syncline.sync.run.Meters;
 
@@ -42,7 +43,7 @@ final class Sampler implements AutoCloseable {
         double now = seconds.getAsDouble();
         double passed = now - sampledAt;
         if (passed >= 1 || (ended && passed > 0.05)) {
-            record.throughput(new ThroughputSample(now, (records - readBefore) / passed, sync));
+            record.add(new ThroughputSample(now, (records - readBefore) / passed, sync));
             readBefore = records;
             sampledAt = now;
         }
@@ -51,10 +52,10 @@ final class Sampler implements AutoCloseable {
     private synchronized void sample() {
         double now = seconds.getAsDouble();
         var runtime = Runtime.getRuntime();
-        record.heap(new HeapSample(now, (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0));
+        record.add(new HeapSample(now, (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0));
         var calls = meters.crmCallsSinceLast();
         if (calls.getTotalCount() > 0) {
-            record.calls(now, calls);
+            record.add(LatencySample.of(now, calls));
         }
     }
 

@@ -30,7 +30,7 @@ record StepLog(Progress progress, RunRecord record, DoubleSupplier seconds) {
         progress.begins(name, expected);
         var ended = work.get();
         progress.ends(ended.words());
-        record.step(
-                new syncline.report.Step(record.stepsDone() + 1, ended.name(), start, seconds.getAsDouble() - start));
+        record.step(new syncline.report.Step(
+                record.stepsDone() + 1, ended.name(), start, seconds.getAsDouble() - start, 0));
     }
 }

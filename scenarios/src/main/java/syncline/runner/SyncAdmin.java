@@ -30,7 +30,7 @@ public record SyncAdmin(LabCalls calls, URI admin) {
                     .mapToInt(record -> refused.getOrDefault(record, 0))
                     .min()
                     .orElse(0);
-            return new Retries(parked.size(), held, due, fewest, most);
+            return new Retries(parked.size(), held, due, fewest, most, Map.of());
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -119,7 +120,8 @@ final class SyncWatch {
                 sync.path("unchanged").asLong(),
                 sync.path("failed").asLong(),
                 sync.path("held").asLong(),
-                sync.path("parked").asLong());
+                sync.path("parked").asLong(),
+                List.of());
     }
 
     private static @Nullable String text(JsonNode sync, String field) {

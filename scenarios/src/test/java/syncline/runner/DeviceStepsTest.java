@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import syncline.report.DeviceResult;
-import syncline.report.LoadError;
+import syncline.report.ErrorCount;
 import syncline.report.Verdict;
 import syncline.scenario.DeviceSyncs;
 import syncline.scenario.DeviceSyncs.Platform;
@@ -107,8 +107,8 @@ class DeviceStepsTest {
         assertThat(result.failed()).isEqualTo(5);
         assertThat(result.rows()).isEqualTo(10);
         assertThat(result.errors())
-                .startsWith(new LoadError("answered 503", 2))
-                .extracting(LoadError::message)
+                .startsWith(new ErrorCount("answered 503", 2))
+                .extracting(ErrorCount::message)
                 .containsExactlyInAnyOrder(
                         "answered 503", "was cut off", "another number of rows than it says", "is not JSON");
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Named.named;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +89,7 @@ class ScenarioRunTest {
                 .satisfies(c -> assertThat(c.compared()).isGreaterThan(500));
         var stored = ResultsFile.read(outcome.folder().results());
         assertThat(stored.syncs()).hasSize(3);
-        assertThat(stored.retries()).isEqualTo(new Retries(0, 0, 0, 0, 0));
+        assertThat(stored.retries()).isEqualTo(new Retries(0, 0, 0, 0, 0, Map.of()));
         assertThat(outcome.folder().report()).isNotEmptyFile();
         assertThat(outcome.folder().path().resolve("sync-01-success.csv")).isNotEmptyFile();
     }

@@ -1,4 +1,0 @@
-package syncline.report;
-
-/** A way in which requests of a load failed, and how often. */
-public record LoadError(String message, long count) {}
