@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual what was found instead or as expected, null when it could not be told
  */
 public record Expectation(
-        String expect, boolean met, @Nullable String actual) {
+        String expect, boolean met, @Nullable String actual) implements RunEvent {
     public Expectation {
         Objects.requireNonNull(expect, "expectations[].expect");
     }

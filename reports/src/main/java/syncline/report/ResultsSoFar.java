@@ -1,7 +1,9 @@
 package syncline.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,13 @@ public final class ResultsSoFar {
     private static final int DIGITS = 3;
 
     private @Nullable Run run;
-    private @Nullable RunEnd end;
+    private Verdict verdict = Verdict.INTERRUPTED;
     private Environment environment = Environment.UNKNOWN;
     private @Nullable Consistency consistency;
     private @Nullable Retries retries;
     private @Nullable Clicks clicks;
     private final List<String> remarks = new ArrayList<>();
+    private final Map<String, Expectation> expectations = new LinkedHashMap<>();
     private final List<Step> steps = new ArrayList<>();
     private final TreeMap<Integer, SyncResult> syncs = new TreeMap<>();
     private final TreeMap<Integer, PostProcessing> jobs = new TreeMap<>();
@@ -35,7 +38,7 @@ public final class ResultsSoFar {
     private final List<DeviceResult> devices = new ArrayList<>();
 
     /**
-     * Takes an event in. A sync or job with a number that is known, a fault that lasted, and what there is one of, takes the
+     * Takes an event in. An expectation, a sync or a job that is known, a fault that lasted, and what there is one of, takes the
      * place of what was known before.
      *
      * @throws syncline.lab.UserError if it has a histogram that is none
@@ -45,6 +48,7 @@ public final class ResultsSoFar {
             case Run is -> run = is;
             case Environment is -> environment = is;
             case Remark remark -> remarks.add(remark.sentence());
+            case Expectation told -> expectations.put(told.expect(), told);
             case Step step -> steps.add(step);
             case SyncResult sync -> syncs.put(sync.number(), sync);
             case PostProcessing job -> jobs.put(job.number(), job);
@@ -66,7 +70,7 @@ public final class ResultsSoFar {
             case Clicks found -> clicks = found;
             case Retries open -> retries = open;
             case Consistency found -> consistency = found;
-            case RunEnd is -> end = is;
+            case RunEnd end -> verdict = end.verdict();
         }
         return this;
     }
@@ -83,10 +87,10 @@ public final class ResultsSoFar {
         return new Results(
                 Results.SCHEMA,
                 run,
-                end == null ? Verdict.INTERRUPTED : end.verdict(),
+                verdict,
                 remarks,
                 environment,
-                end == null ? List.of() : end.expectations(),
+                List.copyOf(expectations.values()),
                 steps,
                 List.copyOf(syncs.values()),
                 consistency,

@@ -32,4 +32,9 @@ public record Run(
         commit = commit == null ? "unknown" : commit;
         database = database == null ? "unknown" : database;
     }
+
+    /** The same run, so many seconds of wall time after it began. */
+    Run until(double seconds) {
+        return new Run(id, scenario, about, seed, commit, database, startedAt, seconds, command);
+    }
 }

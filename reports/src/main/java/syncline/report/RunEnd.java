@@ -1,12 +1,10 @@
 package syncline.report;
 
-import java.util.List;
 import java.util.Objects;
 
-/** How a run ended, and what became of its expectations. */
-public record RunEnd(Verdict verdict, List<Expectation> expectations) implements RunEvent {
+/** How a run ended. */
+public record RunEnd(Verdict verdict) implements RunEvent {
     public RunEnd {
         Objects.requireNonNull(verdict, "end.verdict");
-        expectations = Results.orEmpty(expectations);
     }
 }

@@ -59,6 +59,11 @@ public record RunFolder(Path path) {
         return path.resolve(ResultsFile.NAME);
     }
 
+    /** What becomes known of the run while it goes on. */
+    public Path log() {
+        return path.resolve(ResultsLogFile.NAME);
+    }
+
     public Path report() {
         return path.resolve(HtmlReport.NAME);
     }
@@ -76,6 +81,34 @@ public record RunFolder(Path path) {
             pointTo(latest);
         } catch (IOException e) {
             throw new UserError("Cannot let " + latest + " point to the newest run: " + e, e);
+        }
+    }
+
+    /**
+     * What the folder tells of its run: {@code results.json}, or when that is missing, not whole or older, the log.
+     *
+     * @throws UserError if neither can be read
+     */
+    public Results read() {
+        if (!Files.exists(log())) {
+            if (!Files.exists(results())) {
+                throw new UserError(path + " is not the folder of a run: it has neither " + ResultsFile.NAME + " nor "
+                        + ResultsLogFile.NAME + ".");
+            }
+            return ResultsFile.read(results());
+        }
+        try {
+            return isOlderThanLog(results()) ? ResultsLogFile.read(log()) : ResultsFile.read(results());
+        } catch (UserError e) {
+            return ResultsLogFile.read(log());
+        }
+    }
+
+    private boolean isOlderThanLog(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(log())) < 0;
+        } catch (IOException e) {
+            return true;
         }
     }
 

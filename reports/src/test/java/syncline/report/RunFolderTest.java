@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,5 +94,38 @@ class RunFolderTest {
         assertThatThrownBy(() -> RunFolder.create(file, "small", SampleResults.START))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining(file.toString());
+    }
+
+    private RunFolder killedAndReported() throws IOException {
+        RunFolder run = RunFolder.create(runs(), "small", SampleResults.START);
+        try (var log = ResultsLog.create(run.log(), () -> 7)) {
+            log.write(SampleResults.interrupted().run());
+        }
+        ResultsFile.write(SampleResults.large(), run.results());
+        return run;
+    }
+
+    @Test
+    void theResultsAreReadBeforeTheLog() throws IOException {
+        assertThat(killedAndReported().read()).isEqualTo(SampleResults.large());
+    }
+
+    @Test
+    void theLogIsReadWhenTheResultsAreMissingTornOrOlder() throws IOException {
+        RunFolder run = killedAndReported();
+        Files.setLastModifiedTime(run.results(), FileTime.from(SampleResults.START));
+        assertThat(run.read().run().id()).isEqualTo("20260301-120000-empty");
+        Files.writeString(run.results(), "{\"schema\": \"syncline/res");
+        assertThat(run.read().run().id()).isEqualTo("20260301-120000-empty");
+        Files.delete(run.results());
+        assertThat(run.read().verdict()).isEqualTo(Verdict.INTERRUPTED);
+    }
+
+    @Test
+    void aFolderOfNoRunIsNamed() {
+        var none = new RunFolder(folder);
+        assertThatThrownBy(none::read)
+                .isInstanceOf(UserError.class)
+                .hasMessageContainingAll(folder.toString(), "results.json", "results.jsonl");
     }
 }

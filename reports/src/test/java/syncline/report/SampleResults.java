@@ -44,15 +44,13 @@ final class SampleResults {
         heap(random, 50).forEach(run::add);
         return run.add(load(random))
                 .add(devices(random))
-                .add(new RunEnd(
-                        Verdict.MISSED,
-                        List.of(
-                                new Expectation(
-                                        "sync[2].message == \"Completed with errors. Please see Error log for more information\"",
-                                        true,
-                                        "Completed with errors. Please see Error log for more information"),
-                                new Expectation("sync[2].duration < 2s", false, "2.4 s"),
-                                new Expectation("consistency.differing == 0", false, "3"))))
+                .add(new Expectation(
+                        "sync[2].message == \"Completed with errors. Please see Error log for more information\"",
+                        true,
+                        "Completed with errors. Please see Error log for more information"))
+                .add(new Expectation("sync[2].duration < 2s", false, "2.4 s"))
+                .add(new Expectation("consistency.differing == 0", false, "3"))
+                .add(new RunEnd(Verdict.MISSED))
                 .results();
     }
 
@@ -60,8 +58,8 @@ final class SampleResults {
     static Results interrupted() {
         return run("20260301-120000-empty", "empty", 0.8)
                 .add(new Remark("Interrupted before step 1.", false))
-                .add(new RunEnd(
-                        Verdict.INTERRUPTED, List.of(new Expectation("consistency.differing == 0", false, null))))
+                .add(new Expectation("consistency.differing == 0", false, null))
+                .add(new RunEnd(Verdict.INTERRUPTED))
                 .results();
     }
 
@@ -87,7 +85,8 @@ final class SampleResults {
                         null,
                         null))
                 .add(new DeviceResult(text, text, 1, 0, 1, 1, 1, null, errors))
-                .add(new RunEnd(Verdict.INVALID, List.of(new Expectation(text, false, text))))
+                .add(new Expectation(text, false, text))
+                .add(new RunEnd(Verdict.INVALID))
                 .results();
     }
 
@@ -99,7 +98,7 @@ final class SampleResults {
                     .add(new Step(2 * day + 2, "sync: incremental", 3.0 * day, 2.5, 0))
                     .add(sync(day + 1, "incremental", "scheduled", 3.0 * day, 2.4, 2_000, 1_990, 10));
         }
-        return run.add(new RunEnd(Verdict.PASSED, List.of())).results();
+        return run.add(new RunEnd(Verdict.PASSED)).results();
     }
 
     private static ResultsSoFar run(String id, String scenario, double wallSeconds) {

@@ -30,6 +30,7 @@ import syncline.scenario.InvalidScenario;
             ListCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
+            ReportCommand.class,
             UpCommand.class,
             BenchCommand.class,
             TortureCommand.class,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import syncline.lab.UserError;
 import syncline.lab.http.Json;
 import syncline.oracle.Consistency;
 import syncline.report.Difference;
@@ -12,6 +13,7 @@ import syncline.report.Environment;
 import syncline.report.Expectation;
 import syncline.report.Remark;
 import syncline.report.Results;
+import syncline.report.ResultsLog;
 import syncline.report.ResultsSoFar;
 import syncline.report.Retries;
 import syncline.report.Run;
@@ -23,15 +25,42 @@ import syncline.report.Verdict;
 
 /** What is known of a run so far. It may be asked for the results at any time, also while the run goes on. */
 final class RunRecord {
-    private final ResultsSoFar soFar = new ResultsSoFar().add(Environment.current());
+    /** A sync is looked at more often than anyone will want to read. */
+    private static final double SECONDS_BETWEEN_LINES = 1;
+
+    private final Environment environment = Environment.current();
+    private final ResultsSoFar soFar = new ResultsSoFar().add(environment);
     private final TreeMap<Integer, SyncResult> syncs = new TreeMap<>();
+    private @Nullable ResultsLog log;
+    private double syncLoggedAt;
     private int steps;
     private boolean invalid;
     private @Nullable Consistency consistency;
 
+    /** The first step is about to be taken. From here on everything is also written to the log, which is closed with the run. */
+    synchronized void begin(Run run, List<Expectation> expected, ResultsLog log) {
+        this.log = log;
+        add(run);
+        add(environment);
+        expected.forEach(this::add);
+    }
+
     /** Notes something measured: a sample, a load, a job, a fault. */
     synchronized void add(RunEvent event) {
         soFar.add(event);
+        log(event);
+    }
+
+    /** A log that cannot be written is given up, and the run goes on. */
+    private void log(RunEvent event) {
+        try {
+            if (log != null) {
+                log.write(event);
+            }
+        } catch (UserError e) {
+            log = null;
+            remark(String.valueOf(e.getMessage()));
+        }
     }
 
     synchronized void remark(String sentence) {
@@ -59,8 +88,15 @@ final class RunRecord {
 
     /** What a sync is like now; it replaces what was known of it. */
     synchronized void sync(SyncResult sync) {
+        boolean worthALine = !syncs.containsKey(sync.number())
+                || sync.finishedAt() != null
+                || sync.durationSeconds() - syncLoggedAt >= SECONDS_BETWEEN_LINES;
         syncs.put(sync.number(), sync);
-        add(sync);
+        soFar.add(sync);
+        if (worthALine) {
+            syncLoggedAt = sync.durationSeconds();
+            log(sync);
+        }
     }
 
     synchronized List<SyncResult> syncs() {
@@ -80,8 +116,17 @@ final class RunRecord {
     /** Everything, in the form that is stored. */
     synchronized Results results(Run run, Verdict verdict, List<Expectation> expectations) {
         add(run);
-        add(new RunEnd(verdict, expectations));
+        expectations.forEach(this::add);
+        add(new RunEnd(verdict));
+        close();
         return soFar.results();
+    }
+
+    private void close() {
+        if (log != null) {
+            log.close();
+            log = null;
+        }
     }
 
     /** What expectations are compared with: the results. */

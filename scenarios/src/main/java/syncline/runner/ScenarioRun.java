@@ -2,12 +2,15 @@ package syncline.runner;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.lab.LabClock;
+import syncline.report.Expectation;
 import syncline.report.Results;
+import syncline.report.ResultsLog;
 import syncline.report.Run;
 import syncline.report.RunFolder;
 import syncline.report.Verdict;
@@ -78,6 +81,8 @@ public final class ScenarioRun {
                         scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder)) {
             // Who signed in before the CRM breaks down stays an admin while it is down.
             calls.get(started.admin(), "/admin/credentials");
+            taken.rehearse();
+            record.begin(told(), expected(), ResultsLog.create(folder().log(), this::seconds));
             sampler.start();
             taken.run();
         } catch (InvalidScenario e) {
@@ -107,8 +112,19 @@ public final class ScenarioRun {
             return Optional.empty();
         }
         var own = folder();
-        var run = new Run(
-                own.id(),
+        var run = told();
+        var expectations = Verdicts.expectations(scenario, record, run);
+        var verdict =
+                interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
+        var results = record.results(run, verdict, expectations);
+        own.write(results);
+        return Optional.of(new Outcome(results, own));
+    }
+
+    /** Which run this is, up to now. */
+    private Run told() {
+        return new Run(
+                folder().id(),
                 scenario.name(),
                 scenario.about(),
                 scenario.seed(),
@@ -117,12 +133,13 @@ public final class ScenarioRun {
                 startedAt,
                 seconds(),
                 options.command());
-        var expectations = Verdicts.expectations(scenario, record, run);
-        var verdict =
-                interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
-        var results = record.results(run, verdict, expectations);
-        own.write(results);
-        return Optional.of(new Outcome(results, own));
+    }
+
+    /** What is expected, before any of it can be told. */
+    private List<Expectation> expected() {
+        return scenario.expect().stream()
+                .map(open -> new Expectation(open.toString(), false, null))
+                .toList();
     }
 
     /** The run's own folder, made when it is first needed: a run that cannot start leaves none. */

@@ -64,13 +64,13 @@ final class Steps implements AutoCloseable {
                 deviceCalls, () -> deviceCalls.signIn(Lab.ADMIN, lab.password()), controls::endUsers, record, seconds);
     }
 
-    /**
-     * All steps, and then the comparison.
-     *
-     * @throws syncline.scenario.InvalidScenario if it names a right that the CRM does not know
-     */
-    void run() {
+    /** @throws syncline.scenario.InvalidScenario if the scenario names a right that the CRM does not know */
+    void rehearse() {
         rights.rehearse(scenario);
+    }
+
+    /** All steps, and then the comparison. */
+    void run() {
         faults.between();
         scenario.flatSteps().forEach(this::take);
         log.progress().begins("compare Engage and CRM", 0);
