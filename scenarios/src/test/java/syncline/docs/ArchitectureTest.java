@@ -43,7 +43,7 @@ class ArchitectureTest {
             crm.limits: lab
             crm.records: crm.faults crm.schema crm.security lab lab.db sql
             crm.query: crm.records crm.schema crm.security
-            crm.devices: crm.limits crm.query crm.records crm.schema crm.security lab lab.http akka http
+            crm.devices: crm.limits crm.query crm.records crm.schema crm.security crm.vault lab lab.http akka http
             crm.lab: crm.faults crm.limits crm.records crm.schema crm.security lab.http akka http
             crm.vault: crm.limits crm.query crm.records crm.schema crm.security lab lab.http akka http
             crm: crm.devices crm.lab crm.limits crm.records crm.schema crm.security crm.vault lab lab.db lab.http akka http

@@ -7,14 +7,17 @@ import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.http.scaladsl.model.IllegalUriException;
 import akka.japi.function.Function;
 import akka.pattern.Patterns;
+import akka.util.ByteString;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,26 +27,31 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import syncline.crm.limits.ApiGate;
+import syncline.crm.records.CallRefused;
 import syncline.crm.records.Crm;
 import syncline.crm.security.Caller;
 import syncline.crm.security.PermissionSets;
 import syncline.crm.security.Sessions;
+import syncline.crm.vault.Uploads;
 import syncline.lab.LabClock;
 import syncline.lab.http.Json;
 
 /**
- * The mobile service, below {@code /devices/}: downloads for the devices of end users. It is asked with a session of Vault's API,
+ * The mobile service, below {@code /devices/}: downloads and uploads of the devices of end users. It is asked with a session of Vault's API,
  * by the user or by an administrator, and its calls count against the same limits.
  */
 public final class DeviceServer implements Function<HttpRequest, CompletionStage<HttpResponse>> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(DeviceServer.class);
+    private static final long LARGEST_BODY = 4L * 1024 * 1024;
+    private static final long BODY_TIMEOUT_MILLIS = 60_000;
     private static final ContentType NDJSON = ContentTypes.parse("application/x-ndjson");
     private static final Set<String> ADMINISTRATORS =
             Set.of(PermissionSets.SYSTEM_ADMINISTRATOR, PermissionSets.BUSINESS_ADMIN);
 
     private final transient Crm crm;
     private final transient Devices devices;
+    private final transient Uploads uploads;
     private final transient Sessions sessions;
     private final transient ApiGate gate;
     private final transient LabClock clock;
@@ -61,6 +69,7 @@ public final class DeviceServer implements Function<HttpRequest, CompletionStage
             ActorSystem<?> system) {
         this.crm = crm;
         this.devices = devices;
+        this.uploads = new Uploads(crm);
         this.sessions = sessions;
         this.gate = gate;
         this.clock = clock;
@@ -70,27 +79,44 @@ public final class DeviceServer implements Function<HttpRequest, CompletionStage
 
     @Override
     public CompletionStage<HttpResponse> apply(HttpRequest request) {
-        request.discardEntityBytes(system);
         Duration delay = gate.call().delay();
-        return delay.isZero() ? answer(request) : Patterns.after(delay, system.classicSystem(), () -> answer(request));
+        return request.entity()
+                .withSizeLimit(LARGEST_BODY)
+                .toStrict(BODY_TIMEOUT_MILLIS, system)
+                .thenCompose(body -> delay.isZero()
+                        ? answer(request, body.getData())
+                        : Patterns.after(delay, system.classicSystem(), () -> answer(request, body.getData())))
+                .exceptionally(e -> failed(request, e));
     }
 
-    private CompletionStage<HttpResponse> answer(HttpRequest request) {
-        return CompletableFuture.supplyAsync(() -> routed(request), blocking).exceptionally(e -> {
-            LOG.error("{} {} failed", request.method().value(), request.getUri().path(), e);
-            return error(500, "failed", "The CRM could not process this call");
-        });
+    private CompletionStage<HttpResponse> answer(HttpRequest request, ByteString body) {
+        return CompletableFuture.supplyAsync(() -> routed(request, body), blocking);
     }
 
-    private HttpResponse routed(HttpRequest request) {
+    private static HttpResponse failed(HttpRequest request, Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof EntityStreamSizeException) {
+                return error(413, "too_large", "An upload may have at most 4 MB");
+            }
+        }
+        LOG.error("{} {} failed", request.method().value(), request.getUri().path(), e);
+        return error(500, "failed", "The CRM could not process this call");
+    }
+
+    private HttpResponse routed(HttpRequest request, ByteString body) {
         var path = new ArrayList<String>();
         request.getUri().pathSegments().forEach(path::add);
         boolean account = path.size() == 5 && path.get(3).equals("accounts");
-        if (path.size() != 3 && !account) {
-            return error(404, "not_found", "Devices are at /devices/{user}/{platform} and …/accounts/{account}");
+        boolean upload = path.size() == 5 && path.get(3).equals("uploads");
+        if (path.size() != 3 && !account && !upload) {
+            return error(
+                    404,
+                    "not_found",
+                    "Devices are at /devices/{user}/{platform}, …/accounts/{account} and …/uploads/{object}");
         }
-        if (!request.method().value().equals("GET")) {
-            return error(405, "method_not_allowed", "Devices are only read: use GET");
+        String method = upload ? "POST" : "GET";
+        if (!request.method().value().equals(method)) {
+            return error(405, "method_not_allowed", "Downloads are asked for by GET, uploads are sent by POST");
         }
         Optional<Caller> caller = caller(request);
         if (caller.isEmpty()) {
@@ -106,7 +132,9 @@ public final class DeviceServer implements Function<HttpRequest, CompletionStage
             return error(404, "not_found", "There are devices of the platforms iPad and iPhone only");
         }
         return devices.device(username, platform.get())
-                .map(device -> account ? account(device, path.get(4)) : sync(device, request))
+                .map(device -> account
+                        ? account(device, path.get(4))
+                        : upload ? upload(device, path.get(4), body) : sync(device, request))
                 .orElseGet(() -> error(404, "not_found", "There is no active end user of that name"));
     }
 
@@ -121,6 +149,16 @@ public final class DeviceServer implements Function<HttpRequest, CompletionStage
         return HeldAccount.find(crm, devices.holdings(device), id, clock.instant())
                 .map(held -> Json.response(200, held))
                 .orElseGet(() -> error(404, "not_found", "The device does not hold that account"));
+    }
+
+    private HttpResponse upload(Device device, String object, ByteString records) {
+        try {
+            return HttpResponse.create()
+                    .withEntity(HttpEntities.create(
+                            ContentTypes.APPLICATION_JSON, uploads.take(device.user(), object, records)));
+        } catch (CallRefused e) {
+            return error(400, e.type().toLowerCase(Locale.ROOT), e.reason());
+        }
     }
 
     private HttpResponse sync(Device device, HttpRequest request) {

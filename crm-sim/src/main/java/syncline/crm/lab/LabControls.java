@@ -43,6 +43,7 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
     private static final ContentType NDJSON = ContentTypes.parse("application/x-ndjson");
     private static final long LARGEST_BODY = 1024 * 1024;
     private static final int PAGE = 1000;
+    private static final String PICKLISTS = "/lab/picklists/";
     private static final Map<String, String> SET = Map.of("status", "set");
 
     private final transient Crm crm;
@@ -88,9 +89,17 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         if (call.startsWith("GET /lab/records/")) {
             return CompletableFuture.completedFuture(records(path.substring("/lab/records/".length())));
         }
+        if (path.startsWith(PICKLISTS)) {
+            return picklist(request, path.substring(PICKLISTS.length()));
+        }
         return switch (call) {
             case "GET /lab/health" -> CompletableFuture.completedFuture(Json.response(200, Map.of("status", "up")));
             case "GET /lab/failures" -> CompletableFuture.completedFuture(failures());
+            case "GET /lab/activities" -> looked(request, () -> new Activities(crm).rows());
+            case "GET /lab/activities/by-message" ->
+                looked(
+                        request,
+                        () -> new Activities(crm).byMessage(request.getUri().query()));
             case "PUT /lab/faults" -> body(request, FaultsBody.class, this::setFaults);
             case "PUT /lab/limits" -> body(request, LimitsBody.class, this::setLimits);
             case "POST /lab/permissions/revoke" -> body(request, PermissionChange.class, this::revoke);
@@ -146,8 +155,16 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
 
     private static <T> HttpResponse used(
             ByteString body, Class<T> type, java.util.function.Function<T, Map<String, ?>> use) {
+        return answered(() -> use.apply(Json.MAPPER.readValue(body.toArrayUnsafe(), type)));
+    }
+
+    private interface Answering {
+        Object answer() throws IOException;
+    }
+
+    private static HttpResponse answered(Answering work) {
         try {
-            return Json.response(200, use.apply(Json.MAPPER.readValue(body.toArrayUnsafe(), type)));
+            return Json.response(200, work.answer());
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return error(400, "bad_request", firstLine(e));
         } catch (NoSuchElementException e) {
@@ -157,12 +174,30 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         }
     }
 
+    /** Answers a call without a body on a thread that may wait for the database. */
+    private CompletionStage<HttpResponse> looked(HttpRequest request, Answering work) {
+        request.discardEntityBytes(system);
+        return CompletableFuture.supplyAsync(() -> answered(work), blocking);
+    }
+
+    private CompletionStage<HttpResponse> picklist(HttpRequest request, String path) {
+        return switch (request.method().value()) {
+            case "GET" -> looked(request, () -> PicklistChange.shown(crm, path));
+            case "PUT" -> body(request, PicklistChange.class, change -> change.apply(crm, path));
+            default -> {
+                request.discardEntityBytes(system);
+                yield CompletableFuture.completedFuture(
+                        error(405, "method_not_allowed", "A picklist is read by GET, one of its values set by PUT"));
+            }
+        };
+    }
+
     private HttpResponse records(String name) {
         CrmObject object = crm.schema().object(name);
         if (object == null) {
             return error(404, "not_found", "This CRM has no object " + name);
         }
-        Field key = object.externalKey();
+        Field key = object.externalKey().required() ? object.externalKey() : object.id();
         Source<ByteString, NotUsed> pages = Source.unfoldAsync(
                 Optional.empty(), last -> CompletableFuture.supplyAsync(() -> page(object, key, last), blocking));
         return ndjson(pages);

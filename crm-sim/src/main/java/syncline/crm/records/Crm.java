@@ -2,6 +2,7 @@ package syncline.crm.records;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Crm {
     private final FailedWrites failures = new FailedWrites();
     private final References references;
     private final RecordIds ids;
-    private final EngageProfileStatus profileStatus;
+    private final Picklists picklists;
+    private final Derivations derived;
     private final Deletions deletions;
     private final Users users;
 
@@ -58,7 +60,8 @@ public final class Crm {
         this.faults = new RecordFaults(seed);
         this.references = new References(schema, store);
         this.ids = new RecordIds(store);
-        this.profileStatus = new EngageProfileStatus(schema);
+        this.picklists = new Picklists(schema);
+        this.derived = new Derivations(schema);
         this.deletions = new Deletions(schema, ids);
         this.users = new Users(schema, permissions, store);
     }
@@ -70,6 +73,11 @@ public final class Crm {
     /** What users may do, by security profile. */
     public PermissionSets permissions() {
         return permissions;
+    }
+
+    /** Which values of picklists are active. */
+    public Picklists picklists() {
+        return picklists;
     }
 
     /** The faults of single records; those of whole calls belong to the server. */
@@ -123,9 +131,9 @@ public final class Crm {
         Write.update(caller, object, key, false).check(drafts);
         var deleting = new Deleting(schema, caller, object, key, drafts);
         var others = new HashSet<>(deleting.referring());
-        others.addAll(profileStatus.alongside(object));
+        others.addAll(derived.alongside(object));
         others.add(deletions.notes());
-        return store.write(object, others, batch -> deleting.run(batch, profileStatus, deletions, clock.millis()));
+        return store.write(object, others, batch -> deleting.run(batch, derived, deletions, clock.millis()));
     }
 
     /**
@@ -193,6 +201,13 @@ public final class Crm {
         return store.count(selection);
     }
 
+    /** How many activities of each kind these messages have, counted from their rows; messages without any are missing. */
+    public Map<Long, Map<Object, Long>> activities(Collection<Long> messages) {
+        CrmObject activities = schema.required("message_activity__v");
+        Field message = activities.required("sent_message__v");
+        return store.tally(activities, message, messages, activities.required("activity__v"));
+    }
+
     /** The user's record, if there is such a user. */
     public Optional<Row> user(String username) {
         return users.named(username);
@@ -214,9 +229,9 @@ public final class Crm {
             outcomes[i] = drafts.get(i).refused();
         }
         references.resolve(write.object(), drafts, outcomes);
-        var writing = new Writing(write, drafts, outcomes, faults, ids, clock.millis());
-        List<Outcome> results = store.write(
-                write.object(), profileStatus.alongside(write.object()), batch -> writing.run(batch, profileStatus));
+        var writing = new Writing(write, picklists, drafts, outcomes, faults, ids, clock.millis());
+        List<Outcome> results =
+                store.write(write.object(), derived.alongside(write.object()), batch -> writing.run(batch, derived));
         if (!write.lab()) {
             count(write.object(), writing, drafts, results);
         }
@@ -241,7 +256,7 @@ public final class Crm {
     private long load(CrmObject object, List<Draft> drafts) {
         Field key = drafts.stream().allMatch(d -> d.given(object.id()) != null) ? object.id() : loadKey(object);
         long added = 0;
-        for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true, true), drafts)) {
+        for (Outcome outcome : written(new Write(system, object, Write.Mode.LOAD, key, true, true, false), drafts)) {
             if (outcome instanceof Outcome.Refused refused) {
                 throw new IllegalArgumentException(
                         "A record to load does not fit " + object + ": " + refused.message());

@@ -23,7 +23,7 @@ final class Deleting {
     private final ObjectRights rights;
     private final List<Reference> references;
     private final Set<Long> deleted = new HashSet<>();
-    private final List<EngageProfileStatus.Change> changes = new ArrayList<>();
+    private final List<Derived.Change> changes = new ArrayList<>();
 
     /** A field of another object that refers to the object. */
     private record Reference(CrmObject from, Field field) {}
@@ -45,7 +45,7 @@ final class Deleting {
         return references.stream().map(Reference::from).distinct().toList();
     }
 
-    List<Outcome> run(RecordStore.Batch batch, EngageProfileStatus status, Deletions deletions, long now) {
+    List<Outcome> run(RecordStore.Batch batch, Derivations derived, Deletions deletions, long now) {
         Set<Object> keys = drafts.stream()
                 .flatMap(draft -> Stream.ofNullable(draft.given(key)))
                 .collect(Collectors.toSet());
@@ -53,7 +53,7 @@ final class Deleting {
         Set<Object> referred = referred(batch, stored);
         var outcomes =
                 drafts.stream().map(draft -> decide(draft, stored, referred)).toList();
-        status.follow(batch, object, changes, now);
+        derived.follow(batch, object, changes, now);
         batch.delete(deleted);
         deletions.note(batch, object, deleted, now);
         return outcomes;
@@ -88,7 +88,7 @@ final class Deleting {
             return refused;
         }
         deleted.add(row.id());
-        changes.add(new EngageProfileStatus.Change(row, null));
+        changes.add(new Derived.Change(row, null));
         return new Outcome.Deleted(object.id().show(row.id()).toString());
     }
 

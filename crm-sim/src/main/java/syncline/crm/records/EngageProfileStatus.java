@@ -15,7 +15,7 @@ import syncline.crm.schema.Schema;
  * Keeps an account's Engage profile status true (rule H4): active while at least one profile that is linked to it is not Deleted,
  * else empty. It follows each batch of profiles within that batch, with a fixed number of queries.
  */
-final class EngageProfileStatus {
+final class EngageProfileStatus implements Derived {
     private static final String ACTIVE = "active__v";
     private static final String DELETED = "deleted__v";
 
@@ -25,9 +25,6 @@ final class EngageProfileStatus {
     private final Field account;
     private final Field connectionStatus;
 
-    /** A record before and after a batch; null where it did not exist or does not any more. */
-    record Change(@Nullable Row before, @Nullable Row after) {}
-
     EngageProfileStatus(Schema schema) {
         this.accounts = schema.required("account__v");
         this.profiles = schema.required("engage_profile__v");
@@ -36,21 +33,23 @@ final class EngageProfileStatus {
         this.connectionStatus = profiles.required("connection_status__v");
     }
 
-    /** What a batch of {@code object} must hold besides. */
-    List<CrmObject> alongside(CrmObject object) {
-        return object.name().equals(profiles.name()) ? List.of(accounts) : List.of();
+    @Override
+    public CrmObject from() {
+        return profiles;
     }
 
-    /** Writes the status of all accounts for which it follows another from these changes. Called once for each batch, before it writes. */
-    void follow(RecordStore.Batch batch, CrmObject object, List<Change> changes, long now) {
-        if (!object.name().equals(profiles.name())) {
-            return;
-        }
+    @Override
+    public CrmObject to() {
+        return accounts;
+    }
+
+    @Override
+    public void follow(RecordStore.Batch batch, List<Change> changes, long now) {
         var gained = new HashSet<Object>();
         var lost = new HashSet<Object>();
         for (Change change : changes) {
-            Object before = linked(change.before);
-            Object after = linked(change.after);
+            Object before = linked(change.before());
+            Object after = linked(change.after());
             if (!Objects.equals(before, after)) {
                 Stream.ofNullable(after).forEach(gained::add);
                 Stream.ofNullable(before).forEach(lost::add);
@@ -66,11 +65,11 @@ final class EngageProfileStatus {
     /** Those of the accounts that another profile holds up: one that this batch left alone, or kept linked. */
     private Set<Object> stillLinked(RecordStore.Batch batch, Set<Object> lost, List<Change> changes) {
         Set<Long> written = changes.stream()
-                .flatMap(change -> Stream.ofNullable(change.before))
+                .flatMap(change -> Stream.ofNullable(change.before()))
                 .map(Row::id)
                 .collect(Collectors.toSet());
         Stream<Row> leftAlone = batch.referring(account, lost).stream().filter(row -> !written.contains(row.id()));
-        Stream<Row> kept = changes.stream().flatMap(change -> Stream.ofNullable(change.after));
+        Stream<Row> kept = changes.stream().flatMap(change -> Stream.ofNullable(change.after()));
         return Stream.concat(leftAlone, kept)
                 .flatMap(row -> Stream.ofNullable(linked(row)))
                 .collect(Collectors.toSet());

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
@@ -121,6 +122,16 @@ public final class MemoryRecords implements RecordStore {
     public long count(Selection selection) {
         MemoryTable table = table(selection.object());
         return reading(() -> selected(table, selection).count());
+    }
+
+    @Override
+    public Map<Long, Map<Object, Long>> tally(CrmObject object, Field reference, Collection<Long> ids, Field by) {
+        MemoryTable table = table(object);
+        return reading(() -> table.referring(reference, ids).stream()
+                .filter(row -> row.get(by) != null)
+                .collect(Collectors.groupingBy(
+                        row -> (Long) Objects.requireNonNull(row.get(reference)),
+                        Collectors.groupingBy(row -> Objects.requireNonNull(row.get(by)), Collectors.counting()))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package syncline.crm.records;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Field;
@@ -12,11 +13,13 @@ final class RecordRules {
 
     private final Write write;
     private final CrmObject object;
+    private final Picklists picklists;
     private final ObjectRights rights;
     private final @Nullable Field type;
 
-    RecordRules(Write write) {
+    RecordRules(Write write, Picklists picklists) {
         this.write = write;
+        this.picklists = picklists;
         this.object = write.object();
         this.rights = write.caller().permissions().on(object);
         this.type = object.typeField();
@@ -32,7 +35,7 @@ final class RecordRules {
         if (!write.migration() && "inactive__v".equals(draft.given(object.required("status__v")))) {
             return new Outcome.Refused("OPERATION_NOT_ALLOWED", "A new record cannot be inactive");
         }
-        return mayWriteFields(draft, null);
+        return mayWriteFields(draft, null, null);
     }
 
     Outcome.@Nullable Refused mayUpdate(Draft draft, Row before) {
@@ -49,7 +52,10 @@ final class RecordRules {
                 return new Outcome.Refused("INVALID_DATA", "The type of a record cannot be changed");
             }
         }
-        return mayWriteFields(draft, write.key());
+        if (write.own() && !isOwn(before.get(owner()))) {
+            return notOwn();
+        }
+        return mayWriteFields(draft, write.key(), before);
     }
 
     /** What the record would be after the write: its type is granted, and no required field is empty. */
@@ -62,14 +68,26 @@ final class RecordRules {
         if (type != null && values[type.position()] instanceof String name && !rights.type(name)) {
             return new Outcome.Refused(NO_ACCESS, "User has no permission on the object type [" + name + "]");
         }
-        return null;
+        return write.own() && !isOwn(values[owner().position()]) ? notOwn() : null;
+    }
+
+    private boolean isOwn(@Nullable Object holder) {
+        return Objects.equals(holder, write.caller().userId());
+    }
+
+    private Field owner() {
+        return object.required(Write.OWNER);
+    }
+
+    private static Outcome.Refused notOwn() {
+        return new Outcome.Refused(NO_ACCESS, "A device sends only records that its user owns");
     }
 
     static Outcome.Refused missing(Field field) {
         return new Outcome.Refused("PARAMETER_REQUIRED", "Missing required parameter [" + field.name() + "]");
     }
 
-    private Outcome.@Nullable Refused mayWriteFields(Draft draft, @Nullable Field matched) {
+    private Outcome.@Nullable Refused mayWriteFields(Draft draft, @Nullable Field matched, @Nullable Row before) {
         for (Field field : object.fields()) {
             if (draft.raw(field) == null || field.equals(matched) || field.type() == FieldType.ID) {
                 continue;
@@ -82,6 +100,13 @@ final class RecordRules {
                 return new Outcome.Refused(
                         NO_ACCESS,
                         "User has no permission to edit the field [" + field.name() + "] of [" + object + "]");
+            }
+            Object value = draft.given(field);
+            if (value != null
+                    && picklists.inactive(field, value)
+                    && !(before != null && value.equals(before.get(field)))) {
+                return new Outcome.Refused(
+                        "INVALID_DATA", "Field [" + field.name() + "] has a value that is not active");
             }
         }
         return null;

@@ -63,6 +63,12 @@ public interface RecordStore extends AutoCloseable {
     /** How many records are selected. */
     long count(Selection selection);
 
+    /**
+     * How many records refer by {@code reference} to each of these ids, for each value of the field {@code by}; without those in which
+     * it is empty.
+     */
+    Map<Long, Map<Object, Long>> tally(CrmObject object, Field reference, Collection<Long> ids, Field by);
+
     /** The largest id in use, or 0. */
     long largestId(CrmObject object);
 

@@ -40,7 +40,7 @@ public final class SqlRecords implements RecordStore {
         var records = new SqlRecords(database.open("the CRM's records", connections), schema);
         try {
             return records.inDatabase(connection -> {
-                new SqlSchema(connection, database).bring(records.tables.values());
+                new SqlSchema(connection, database).bring(records.tables.values(), new Derivations(schema).recount());
                 return records;
             });
         } catch (RuntimeException e) {
@@ -126,6 +126,24 @@ public final class SqlRecords implements RecordStore {
                 bind(connection, statement, sql.parameters());
                 return number(statement);
             }
+        });
+    }
+
+    @Override
+    public Map<Long, Map<Object, Long>> tally(CrmObject object, Field reference, Collection<Long> ids, Field by) {
+        SqlTable table = table(object);
+        return inDatabase(connection -> {
+            var found = new HashMap<Long, Map<Object, Long>>();
+            try (var statement = connection.prepareStatement(table.tally(reference, by))) {
+                statement.setArray(1, SqlTable.array(connection, reference, ids));
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.computeIfAbsent(rows.getLong(1), id -> new HashMap<>())
+                                .put(Objects.requireNonNull(SqlTable.value(rows, 2, by)), rows.getLong(3));
+                    }
+                }
+            }
+            return found;
         });
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import syncline.crm.schema.Field;
 import syncline.lab.UserError;
@@ -16,21 +17,28 @@ record SqlSchema(Connection connection, Database database) {
     /**
      * Brings a database to what these tables have to be.
      *
+     * @param derivation the statements that fill, in a database of an earlier version, what follows from other records
      * @throws UserError if a table has a column that cannot be this version's
      */
-    void bring(Collection<SqlTable> tables) throws SQLException {
+    void bring(Collection<SqlTable> tables, List<String> derivation) throws SQLException {
         var found = Columns.of(connection);
         tables.forEach(table -> check(table, found.table(table.object().name())));
+        boolean older = false;
         try (var statement = connection.createStatement()) {
             for (SqlTable table : tables) {
                 var columns = found.table(table.object().name());
                 if (columns.isEmpty()) {
                     statement.execute(table.create(database.isPostgres()));
                 } else {
-                    add(table, columns, statement);
+                    older |= add(table, columns, statement);
                 }
                 for (String index : table.indexes()) {
                     statement.execute(index);
+                }
+            }
+            if (older) {
+                for (String update : derivation) {
+                    statement.execute(update);
                 }
             }
         }
@@ -51,14 +59,18 @@ record SqlSchema(Connection connection, Database database) {
         });
     }
 
-    private void add(SqlTable table, Map<String, Column> columns, Statement statement) throws SQLException {
+    /** Adds the columns that are missing; tells whether any was. */
+    private boolean add(SqlTable table, Map<String, Column> columns, Statement statement) throws SQLException {
+        boolean added = false;
         for (Field field : table.object().fields()) {
             if (!columns.containsKey(field.name())) {
                 statement.execute("ALTER TABLE %s ADD COLUMN %s"
                         .formatted(table.object().name(), SqlTable.column(field, database.isPostgres())));
                 fill(table, field);
+                added = true;
             }
         }
+        return added;
     }
 
     /** The records that are there get what a new one begins with. */

@@ -82,6 +82,11 @@ final class SqlTable {
                 : "SELECT " + columns + " FROM " + object.name() + " WHERE " + reference.name() + " = ANY(?)";
     }
 
+    String tally(Field reference, Field by) {
+        return "SELECT %1$s, %2$s, COUNT(*) FROM UNNEST(?) AS wanted(wanted_value) JOIN %3$s ON %1$s = wanted_value WHERE %2$s IS NOT NULL GROUP BY %1$s, %2$s"
+                .formatted(reference.name(), by.name(), object.name());
+    }
+
     String delete() {
         return "DELETE FROM " + object.name() + " WHERE id = ?";
     }

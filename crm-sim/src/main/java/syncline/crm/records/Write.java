@@ -13,6 +13,7 @@ import syncline.crm.security.Caller;
  * @param key the unique field by which records are found; null where new ones are to be made
  * @param migration whether system fields and inactive status may be set
  * @param lab whether it is the lab's own, which no fault hits and whose failures are not counted
+ * @param own whether only records may be written that the caller owns, before the write and after it
  */
 public record Write(
         Caller caller,
@@ -20,7 +21,10 @@ public record Write(
         Mode mode,
         @Nullable Field key,
         boolean migration,
-        boolean lab) {
+        boolean lab,
+        boolean own) {
+    /** The field that names a record's owner. */
+    public static final String OWNER = "ownerid__v";
 
     /** What happens to records that exist, and to those that do not. */
     public enum Mode {
@@ -36,22 +40,27 @@ public record Write(
 
     /** Changes records on behalf of the lab: always possible for whoever has the rights. */
     public static Write byLab(Caller caller, CrmObject object, Field key) {
-        return new Write(caller, object, Mode.UPDATE, key, false, true);
+        return new Write(caller, object, Mode.UPDATE, key, false, true, false);
     }
 
     /** Makes new records. */
     public static Write create(Caller caller, CrmObject object, boolean migration) {
-        return new Write(caller, object, Mode.CREATE, null, migration, false);
+        return new Write(caller, object, Mode.CREATE, null, migration, false, false);
     }
 
     /** Changes the records that {@code key} names. */
     public static Write update(Caller caller, CrmObject object, Field key, boolean migration) {
-        return new Write(caller, object, Mode.UPDATE, key, migration, false);
+        return new Write(caller, object, Mode.UPDATE, key, migration, false, false);
     }
 
     /** Changes the records that {@code key} names, or makes them. */
     public static Write upsert(Caller caller, CrmObject object, Field key, boolean migration) {
-        return new Write(caller, object, Mode.UPSERT, key, migration, false);
+        return new Write(caller, object, Mode.UPSERT, key, migration, false, false);
+    }
+
+    /** Takes in what a device made: records of an object with owners, by the key that the device gave them (rule I35). */
+    public static Write upload(Caller user, CrmObject object, Field mobileId) {
+        return new Write(user, object, Mode.UPSERT, mobileId, false, false, true);
     }
 
     /** What makes the CRM refuse the call as a whole. */

@@ -26,13 +26,14 @@ final class Writing {
     private final long now;
     private final List<Row> inserts = new ArrayList<>();
     private final List<Row> updates = new ArrayList<>();
-    private final List<EngageProfileStatus.Change> changes = new ArrayList<>();
+    private final List<Derived.Change> changes = new ArrayList<>();
     private final Set<Object> updated = new HashSet<>();
     private Map<Object, Row> stored = Map.of();
     private final Map<Field, Map<Object, Long>> holders = new HashMap<>();
 
     Writing(
             Write write,
+            Picklists picklists,
             List<Draft> drafts,
             @Nullable Outcome[] outcomes,
             RecordFaults faults,
@@ -40,7 +41,7 @@ final class Writing {
             long now) {
         this.write = write;
         this.object = write.object();
-        this.rules = new RecordRules(write);
+        this.rules = new RecordRules(write, picklists);
         this.drafts = drafts;
         this.outcomes = outcomes;
         this.faults = faults;
@@ -50,7 +51,7 @@ final class Writing {
     }
 
     /** Decides on every record that has no outcome yet, and writes what is to be written. */
-    List<Outcome> run(RecordStore.Batch batch, EngageProfileStatus status) {
+    List<Outcome> run(RecordStore.Batch batch, Derivations derived) {
         Field key = write.key();
         if (key != null) {
             stored = find(batch, key);
@@ -67,7 +68,7 @@ final class Writing {
             Outcome known = outcomes[i];
             results.add(known == null ? decide(drafts.get(i)) : known);
         }
-        status.follow(batch, object, changes, now);
+        derived.follow(batch, object, changes, now);
         batch.insert(inserts);
         batch.update(updates);
         return results;
@@ -153,7 +154,7 @@ final class Writing {
         stamp(values, "modified_by__v", "modified_date__v");
         var row = new Row(values);
         inserts.add(row);
-        changes.add(new EngageProfileStatus.Change(null, row));
+        changes.add(new Derived.Change(null, row));
         hold(row);
         return new Outcome.Created(idText(row.id()));
     }
@@ -185,7 +186,7 @@ final class Writing {
         stamp(values, "modified_by__v", "modified_date__v");
         var row = new Row(values);
         updates.add(row);
-        changes.add(new EngageProfileStatus.Change(before, row));
+        changes.add(new Derived.Change(before, row));
         hold(row);
         return new Outcome.Updated(idText(row.id()));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param computed whether its value follows from other records, so that nobody sets it
  * @param indexed whether records are looked up by it, though it is not unique
  * @param maxLength the longest text, in characters; 0 for fields that hold no text
+ * @param picklist the picklist whose values it takes, or null
  * @param values the names that a picklist or type field takes; empty for others
  * @param target the object that a reference points to, or null
  * @param relationship the name by which the referenced record is reached, as in {@code account__vr}, or null
@@ -32,6 +33,7 @@ public record Field(
         boolean computed,
         boolean indexed,
         int maxLength,
+        @Nullable String picklist,
         Set<String> values,
         @Nullable String target,
         @Nullable String relationship,

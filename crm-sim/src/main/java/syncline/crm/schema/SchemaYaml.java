@@ -98,11 +98,12 @@ record SchemaYaml(
                 yaml.computed,
                 yaml.indexed,
                 yaml.maxLength,
+                yaml.picklist,
                 Set.copyOf(values),
                 yaml.object,
                 yaml.relationship,
                 prefix,
-                yaml.initial);
+                initial(type, yaml.initial));
     }
 
     private static Field typeField(int position, Set<String> types, @Nullable String initial) {
@@ -117,11 +118,23 @@ record SchemaYaml(
                 false,
                 false,
                 0,
+                null,
                 Set.copyOf(types),
                 null,
                 null,
                 "",
                 initial);
+    }
+
+    private static @Nullable Object initial(FieldType type, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return switch (type) {
+            case ID, OBJECT, NUMBER, DATETIME -> Long.valueOf(text);
+            case BOOLEAN -> Boolean.valueOf(text);
+            case STRING, PICKLIST, TYPE -> text;
+        };
     }
 
     private Map<String, String> picklist(String name) {

@@ -1,5 +1,6 @@
 package syncline.crm.vault;
 
+import akka.util.ByteString;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -32,7 +33,7 @@ final class RecordBody {
         var body = new RecordBody(empty);
         try {
             if (call.mediaType("application/json")) {
-                body.json(call);
+                body.json(call.body());
             } else if (call.mediaType("text/csv")) {
                 body.csv(call);
             } else {
@@ -48,8 +49,21 @@ final class RecordBody {
         return body.drafts;
     }
 
-    private void json(Call call) throws IOException {
-        try (JsonParser json = Json.MAPPER.getFactory().createParser(call.body().toArrayUnsafe())) {
+    /** Records that come as JSON in any case. */
+    static List<Draft> json(ByteString array, Supplier<Draft> empty) {
+        var body = new RecordBody(empty);
+        try {
+            body.json(array);
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return body.drafts;
+    }
+
+    private void json(ByteString array) throws IOException {
+        try (JsonParser json = Json.MAPPER.getFactory().createParser(array.toArrayUnsafe())) {
             if (json.nextToken() != JsonToken.START_ARRAY) {
                 throw new CallRefused("INVALID_DATA", "The body is not a JSON array of records");
             }

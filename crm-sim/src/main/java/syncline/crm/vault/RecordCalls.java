@@ -1,7 +1,5 @@
 package syncline.crm.vault;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +17,6 @@ import syncline.crm.security.Caller;
 
 /** The calls on {@code /vobjects/…}: create, update, upsert and read one. */
 final class RecordCalls {
-    private static final String NO_CHANGES = "NO_DATA_CHANGES";
-
     private final Crm crm;
 
     RecordCalls(Crm crm) {
@@ -57,15 +53,7 @@ final class RecordCalls {
 
     private byte[] delete(Caller caller, CrmObject object, Field key, List<Draft> drafts) {
         List<Outcome> outcomes = crm.delete(caller, object, key, drafts);
-        var write = Write.update(caller, object, key, false);
-        return Answer.streamed(json -> {
-            json.writeStringField("responseStatus", "SUCCESS");
-            json.writeArrayFieldStart("data");
-            for (int i = 0; i < outcomes.size(); i++) {
-                outcome(json, write, "", drafts.get(i), outcomes.get(i));
-            }
-            json.writeEndArray();
-        });
+        return new BulkAnswer(Write.update(caller, object, key, false), "").of(drafts, outcomes);
     }
 
     byte[] read(Call call, Caller caller, String objectName, String id) {
@@ -111,97 +99,8 @@ final class RecordCalls {
     private byte[] write(Call call, Write write) {
         List<Draft> drafts = RecordBody.read(call, () -> crm.draft(write.object()));
         List<Outcome> outcomes = crm.write(write, drafts);
-        boolean unchanged = outcomes.stream().anyMatch(Outcome.Unchanged.class::isInstance);
-        return Answer.streamed(json -> {
-            json.writeStringField("responseStatus", unchanged ? "WARNING" : "SUCCESS");
-            if (unchanged) {
-                noChanges(json);
-            }
-            json.writeArrayFieldStart("data");
-            String urls = "/api/" + call.version() + "/vobjects/" + write.object() + "/";
-            for (int i = 0; i < outcomes.size(); i++) {
-                outcome(json, write, urls, drafts.get(i), outcomes.get(i));
-            }
-            json.writeEndArray();
-        });
-    }
-
-    private static void outcome(JsonGenerator json, Write write, String urls, Draft draft, Outcome outcome)
-            throws IOException {
-        json.writeStartObject();
-        switch (outcome) {
-            case Outcome.Created created -> {
-                json.writeStringField("responseStatus", "SUCCESS");
-                data(json, write, urls, draft, created.id(), "created__sys");
-            }
-            case Outcome.Updated updated -> {
-                json.writeStringField("responseStatus", "SUCCESS");
-                data(json, write, urls, draft, updated.id(), write.mode() == Write.Mode.UPDATE ? null : "updated__sys");
-            }
-            case Outcome.Unchanged unchanged -> {
-                json.writeStringField("responseStatus", "WARNING");
-                noChanges(json);
-                data(
-                        json,
-                        write,
-                        urls,
-                        draft,
-                        unchanged.id(),
-                        write.mode() == Write.Mode.UPDATE ? null : "updated__sys");
-            }
-            case Outcome.Deleted deleted -> {
-                json.writeStringField("responseStatus", "SUCCESS");
-                json.writeObjectFieldStart("data");
-                json.writeStringField("id", deleted.id());
-                keyValue(json, write, draft);
-                json.writeEndObject();
-            }
-            case Outcome.Refused refused -> {
-                json.writeStringField("responseStatus", "FAILURE");
-                if (write.key() != null && draft.show(write.key()) != null) {
-                    json.writeObjectFieldStart("data");
-                    keyValue(json, write, draft);
-                    json.writeEndObject();
-                }
-                json.writeArrayFieldStart("errors");
-                json.writeStartObject();
-                json.writeStringField("type", refused.type());
-                json.writeStringField("message", refused.message());
-                json.writeEndObject();
-                json.writeEndArray();
-            }
-        }
-        json.writeEndObject();
-    }
-
-    private static void data(
-            JsonGenerator json, Write write, String urls, Draft draft, String id, @Nullable String event)
-            throws IOException {
-        json.writeObjectFieldStart("data");
-        json.writeStringField("id", id);
-        json.writeStringField("url", urls + id);
-        if (event != null) {
-            json.writeStringField("event", event);
-        }
-        keyValue(json, write, draft);
-        json.writeEndObject();
-    }
-
-    private static void keyValue(JsonGenerator json, Write write, Draft draft) throws IOException {
-        Field key = write.key();
-        Object value = key == null ? null : draft.show(key);
-        if (value != null) {
-            json.writeStringField("id_param_value", value.toString());
-        }
-    }
-
-    private static void noChanges(JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("warnings");
-        json.writeStartObject();
-        json.writeStringField("warning_type", NO_CHANGES);
-        json.writeStringField("message", "No changes in values - record not updated.");
-        json.writeEndObject();
-        json.writeEndArray();
+        String urls = "/api/" + call.version() + "/vobjects/" + write.object() + "/";
+        return new BulkAnswer(write, urls).of(drafts, outcomes);
     }
 
     private CrmObject object(String name) {

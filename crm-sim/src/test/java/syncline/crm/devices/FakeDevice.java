@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -55,6 +56,16 @@ final class FakeDevice {
         var request = HttpRequest.newBuilder(URI.create(address + below))
                 .header("Authorization", session)
                 .timeout(Duration.ofSeconds(20));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** Sends records that were made on the device. */
+    HttpResponse<String> upload(String object, String records) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address + "/uploads/" + object))
+                .header("Authorization", session)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofString(records));
         return client.send(request.build(), BodyHandlers.ofString());
     }
 

@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import syncline.crm.schema.CrmObject;
 import syncline.crm.schema.Schema;
+import syncline.lab.Rule;
 import syncline.lab.UserError;
 import syncline.lab.db.Database;
 import syncline.lab.db.TestDatabase;
@@ -38,7 +40,11 @@ class SqlSchemaTest {
     }
 
     private void databaseOf010() throws IOException, SQLException {
-        try (var script = getClass().getResourceAsStream("/old/crm-0.1.0.sql")) {
+        script("crm-0.1.0.sql");
+    }
+
+    private void script(String name) throws IOException, SQLException {
+        try (var script = getClass().getResourceAsStream("/old/" + name)) {
             execute(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -70,6 +76,21 @@ class SqlSchemaTest {
                 assertThat(records.largestId(SCHEMA.required("sent_message__v")))
                         .isZero();
             }
+        }
+    }
+
+    @Test
+    @Rule({"J17", "J18"})
+    void countsTheActivitiesOfADatabaseThatDidNot() throws Exception {
+        script("crm-uncounted.sql");
+        CrmObject message = SCHEMA.required("sent_message__v");
+        var counts = Stream.of("click_count__v", "clicked__v", "view_count__v", "viewed__v")
+                .map(message::required)
+                .toList();
+        try (var records = open()) {
+            assertThat(records.select(new Selection(message, message.fields(), null, List.of()), 0, 10))
+                    .extracting(row -> counts.stream().map(row::get).toList())
+                    .containsExactly(List.of(2L, true, 1L, true), List.of(0L, false, 0L, false));
         }
     }
 
