@@ -35,7 +35,9 @@ class ArchitectureTest {
             engage.population: lab
             engage.directory: engage.population lab lab.db lab.http sql
             engage.feed: engage.directory engage.population
-            engage.http: engage.directory engage.feed engage.population lab lab.db lab.http akka http
+            engage.links: engage.directory engage.population lab sql
+            engage.hits: engage.directory sql
+            engage.http: engage.directory engage.feed engage.hits engage.links engage.population lab lab.db lab.http akka http sql
 
             crm.schema:
             crm.security: crm.schema lab

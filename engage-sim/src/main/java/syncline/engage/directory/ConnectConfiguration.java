@@ -30,12 +30,14 @@ public final class ConnectConfiguration {
      */
     public OfUser of(String username) {
         User user = directory.user(username);
-        return read(table -> {
-            var group = table.groupOf(username);
-            return group.isPresent()
-                    ? new OfUser(username, group.get().name(), group.get().settings())
-                    : new OfUser(username, null, table.ofVault(user.vault()));
-        });
+        return read(table -> of(user, table));
+    }
+
+    private static OfUser of(User user, SettingsTable table) throws SQLException {
+        var group = table.groupOf(user.username());
+        return group.isPresent()
+                ? new OfUser(user.username(), group.get().name(), group.get().settings())
+                : new OfUser(user.username(), null, table.ofVault(user.vault()));
     }
 
     /**
@@ -57,6 +59,7 @@ public final class ConnectConfiguration {
         directory.companyOf(vault);
         return directory.write(Set.of(), desk -> {
             desk.settings().set(vault, settings);
+            directory.cardsChange(desk);
             return settings;
         });
     }
@@ -75,6 +78,7 @@ public final class ConnectConfiguration {
         check(groups);
         return directory.write(Set.of(), desk -> {
             desk.settings().replace(groups);
+            directory.cardsChange(desk);
             return groups;
         });
     }

@@ -1,5 +1,6 @@
 package syncline.engage.directory;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param members their usernames
  * @param digitalBusinessCard null when it is left blank, which means that they have none
  * @param communicationChannel anything but off; {@link Channel#PING} when nothing was chosen
+ * @param push null when it is left blank, which means that they get none
  */
 public record ConnectGroup(
-        String name, List<String> members, @Nullable Boolean digitalBusinessCard, Channel communicationChannel) {
+        String name,
+        List<String> members,
+        @Nullable Boolean digitalBusinessCard,
+        Channel communicationChannel,
+        @Nullable Boolean push,
+        @JsonUnwrapped Branding branding) {
 
     /**
      * A group.
@@ -23,7 +30,9 @@ public record ConnectGroup(
             String name,
             List<String> members,
             @Nullable Boolean digitalBusinessCard,
-            @Nullable Channel communicationChannel) {
+            @Nullable Channel communicationChannel,
+            @Nullable Boolean push,
+            Branding branding) {
         if (communicationChannel == Channel.OFF) {
             throw new Refusal(
                     Refusal.Kind.INVALID,
@@ -33,10 +42,22 @@ public record ConnectGroup(
         this.members = List.copyOf(members);
         this.digitalBusinessCard = digitalBusinessCard;
         this.communicationChannel = Objects.requireNonNullElse(communicationChannel, Channel.PING);
+        this.push = push;
+        this.branding = branding;
+    }
+
+    /** A group without push and branding. */
+    public ConnectGroup(
+            String name,
+            List<String> members,
+            @Nullable Boolean digitalBusinessCard,
+            @Nullable Channel communicationChannel) {
+        this(name, members, digitalBusinessCard, communicationChannel, null, Branding.NONE);
     }
 
     /** The settings of its members: all come from here, the blank ones too. */
     ConnectSettings settings() {
-        return new ConnectSettings(Boolean.TRUE.equals(digitalBusinessCard), communicationChannel);
+        return new ConnectSettings(
+                Boolean.TRUE.equals(digitalBusinessCard), communicationChannel, Boolean.TRUE.equals(push), branding);
     }
 }

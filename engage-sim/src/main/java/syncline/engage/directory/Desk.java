@@ -91,6 +91,10 @@ final class Desk {
         return new ProfileTable(transaction.sql());
     }
 
+    PassTable passes() {
+        return new PassTable(transaction.sql());
+    }
+
     StateTable state() {
         return new StateTable(transaction.sql());
     }

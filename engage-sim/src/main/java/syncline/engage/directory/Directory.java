@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Connection;
@@ -45,6 +47,7 @@ public final class Directory implements AutoCloseable {
 
     private final ChangedNumbers changed = new ChangedNumbers();
     private final ChangedNumbers linked = new ChangedNumbers();
+    private final AtomicLong cardsVersion = new AtomicLong();
     private Instant lastChange;
     private final Numbers numbers;
 
@@ -100,6 +103,16 @@ public final class Directory implements AutoCloseable {
     public void settle() {
         writing.lock();
         writing.unlock();
+    }
+
+    /** Does something while no change is in progress; it should be short. */
+    public <T> T betweenChanges(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } finally {
+            writing.unlock();
+        }
     }
 
     /** The state at this moment; close it soon. */
@@ -248,8 +261,25 @@ public final class Directory implements AutoCloseable {
         return write(Set.of(), desk -> {
             desk.state().activate(username, active);
             desk.afterwards(() -> users.activate(username, active));
+            cardsChange(desk);
             return user;
         });
+    }
+
+    /** Whether an end user is active; one that is unknown is not. */
+    public boolean isActive(String username) {
+        return users.isActive(username);
+    }
+
+    /** A number that changes whenever somebody's card may have: by other settings, or because a user comes or goes. */
+    public long cardsVersion() {
+        return cardsVersion.get();
+    }
+
+    /** Part of every change that may take somebody's card away: their passes expire with it. */
+    void cardsChange(Desk desk) throws SQLException {
+        desk.passes().expire(desk.now());
+        desk.afterwards(cardsVersion::incrementAndGet);
     }
 
     /** Active end users of all Vaults with this e-mail, by whatever case of its letters. */

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public final class DirectoryFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DirectoryFailure(SQLException cause) {
+    public DirectoryFailure(SQLException cause) {
         super("Engage's database failed: " + cause.getMessage(), cause);
     }
 }

@@ -11,7 +11,9 @@ public final class Refusal extends RuntimeException {
         /** What it is about does not exist. */
         NOT_FOUND,
         /** The present state does not allow it. */
-        CONFLICT
+        CONFLICT,
+        /** What it is about was there, and is no more. */
+        GONE
     }
 
     private final Kind kind;

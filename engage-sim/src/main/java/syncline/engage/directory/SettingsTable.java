@@ -16,7 +16,8 @@ record SettingsTable(Sql sql) {
         return sql
                 .list(
                         "select * from engage_vault_settings where vault = ?",
-                        r -> new ConnectSettings(r.getBoolean("digital_business_card"), channel(r)),
+                        r -> new ConnectSettings(
+                                r.getBoolean("digital_business_card"), channel(r), r.getBoolean("push"), branding(r)),
                         vault)
                 .stream()
                 .findFirst()
@@ -25,10 +26,17 @@ record SettingsTable(Sql sql) {
 
     void set(String vault, ConnectSettings settings) throws SQLException {
         sql.batch("delete from engage_vault_settings where vault = ?", List.<Object[]>of(new Object[] {vault}));
-        sql.batch(
-                "insert into engage_vault_settings (vault, digital_business_card, communication_channel) values (?, ?, ?)",
-                List.<Object[]>of(
-                        new Object[] {vault, settings.digitalBusinessCard(), word(settings.communicationChannel())}));
+        sql.batch("""
+                insert into engage_vault_settings (vault, digital_business_card, communication_channel, push, company, color)
+                values (?, ?, ?, ?, ?, ?)
+                """, List.<@Nullable Object[]>of(new @Nullable Object[] {
+            vault,
+            settings.digitalBusinessCard(),
+            word(settings.communicationChannel()),
+            settings.push(),
+            settings.branding().company(),
+            settings.branding().color()
+        }));
     }
 
     /** The group of a user, with no other member than this one. */
@@ -57,18 +65,39 @@ record SettingsTable(Sql sql) {
         var members = new ArrayList<@Nullable Object[]>();
         for (ConnectGroup group : groups) {
             rows.add(new @Nullable Object[] {
-                group.name(), group.digitalBusinessCard(), word(group.communicationChannel())
+                group.name(),
+                group.digitalBusinessCard(),
+                word(group.communicationChannel()),
+                group.push(),
+                group.branding().company(),
+                group.branding().color()
             });
             group.members().forEach(member -> members.add(new Object[] {member, group.name()}));
         }
-        sql.batch(
-                "insert into engage_group (name, digital_business_card, communication_channel) values (?, ?, ?)", rows);
+        sql.batch("""
+                insert into engage_group (name, digital_business_card, communication_channel, push, company, color)
+                values (?, ?, ?, ?, ?, ?)
+                """, rows);
         sql.batch("insert into engage_group_member (username, group_name) values (?, ?)", members);
     }
 
     private static ConnectGroup read(ResultSet r, List<String> members) throws SQLException {
-        boolean card = r.getBoolean("digital_business_card");
-        return new ConnectGroup(r.getString("name"), members, r.wasNull() ? null : card, channel(r));
+        return new ConnectGroup(
+                r.getString("name"),
+                members,
+                yesOrNull(r, "digital_business_card"),
+                channel(r),
+                yesOrNull(r, "push"),
+                branding(r));
+    }
+
+    private static @Nullable Boolean yesOrNull(ResultSet r, String column) throws SQLException {
+        boolean yes = r.getBoolean(column);
+        return r.wasNull() ? null : yes;
+    }
+
+    private static Branding branding(ResultSet r) throws SQLException {
+        return new Branding(r.getString("company"), r.getString("color"));
     }
 
     private static Channel channel(ResultSet r) throws SQLException {

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A query with its values, run on one connection. */
-record Sql(java.sql.Connection connection) {
+public record Sql(java.sql.Connection connection) {
     /** Makes an object of the row a result stands at. */
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet result) throws SQLException;
     }
 
-    <T> List<T> list(String query, Row<T> row, Object... values) throws SQLException {
+    public <T> List<T> list(String query, Row<T> row, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             bind(statement, values);
             var list = new ArrayList<T>();
@@ -31,7 +31,7 @@ record Sql(java.sql.Connection connection) {
     }
 
     /** Runs one statement for each row of values, in one batch. */
-    void batch(String statement, List<@Nullable Object[]> rows) throws SQLException {
+    public void batch(String statement, List<@Nullable Object[]> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
@@ -44,19 +44,19 @@ record Sql(java.sql.Connection connection) {
         }
     }
 
-    static long millis(Instant time) {
+    public static long millis(Instant time) {
         return time.toEpochMilli();
     }
 
-    static @Nullable Long millisOrNull(@Nullable Instant time) {
+    public static @Nullable Long millisOrNull(@Nullable Instant time) {
         return time == null ? null : time.toEpochMilli();
     }
 
-    static Instant time(ResultSet result, String column) throws SQLException {
+    public static Instant time(ResultSet result, String column) throws SQLException {
         return Instant.ofEpochMilli(result.getLong(column));
     }
 
-    static @Nullable Instant timeOrNull(ResultSet result, String column) throws SQLException {
+    public static @Nullable Instant timeOrNull(ResultSet result, String column) throws SQLException {
         long millis = result.getLong(column);
         return result.wasNull() ? null : Instant.ofEpochMilli(millis);
     }

@@ -63,6 +63,10 @@ final class Users {
                 .toList();
     }
 
+    boolean isActive(String username) {
+        return find(username).isPresent() && !inactive.contains(username);
+    }
+
     void activate(String username, boolean active) {
         if (active) {
             inactive.remove(username);

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -38,8 +39,13 @@ record Calls(ActorSystem<?> system, Executor blocking) {
 
     /** Runs a call without a body. */
     CompletionStage<HttpResponse> run(HttpRequest request, Supplier<HttpResponse> work) {
+        return apart(request, work).exceptionally(this::failed);
+    }
+
+    /** Finds something out where waiting for the database does no harm. */
+    <T> CompletionStage<T> apart(HttpRequest request, Supplier<T> work) {
         request.discardEntityBytes(system);
-        return CompletableFuture.supplyAsync(work, blocking).exceptionally(this::failed);
+        return CompletableFuture.supplyAsync(work, blocking);
     }
 
     /** Runs a call with a body of JSON. */
@@ -90,6 +96,14 @@ record Calls(ActorSystem<?> system, Executor blocking) {
         return lines.result();
     }
 
+    /** Runs a call with a body that a form in a browser sends. */
+    CompletionStage<HttpResponse> withForm(HttpRequest request, Function<JsonNode, HttpResponse> work) {
+        return request.entity()
+                .toStrict(BODY_TIMEOUT_MILLIS, Form.LARGEST, system)
+                .thenApplyAsync(body -> work.apply(Form.parsed(body.getData().utf8String())), blocking)
+                .exceptionally(this::failed);
+    }
+
     private static JsonNode parsed(ByteString body) {
         try {
             JsonNode node = Json.MAPPER.readTree(body.toArrayUnsafe());
@@ -108,7 +122,8 @@ record Calls(ActorSystem<?> system, Executor blocking) {
         }
     }
 
-    private HttpResponse failed(Throwable failure) {
+    /** A failure as an answer. */
+    HttpResponse failed(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
@@ -127,10 +142,16 @@ record Calls(ActorSystem<?> system, Executor blocking) {
 
     private static HttpResponse refused(Refusal refusal) {
         String why = String.valueOf(refusal.getMessage());
+        return error(status(refusal), refusal.kind().name().toLowerCase(Locale.ROOT), why);
+    }
+
+    /** The status of HTTP that says the same as a refusal. */
+    static int status(Refusal refusal) {
         return switch (refusal.kind()) {
-            case INVALID -> error(400, "invalid", why);
-            case NOT_FOUND -> error(404, "not_found", why);
-            case CONFLICT -> error(409, "conflict", why);
+            case INVALID -> 400;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
         };
     }
 }

@@ -15,7 +15,8 @@ import syncline.lab.http.HttpFaults;
  * Which call does what: the API that the sync and people use, and the lab's own. Routes do not extend AllDirectives: Error Prone
  * takes minutes over the hundreds of paths to its ancestors.
  */
-record EngageRoutes(Directory directory, HttpFaults faults, String labVault, Routing routing) {
+record EngageRoutes(
+        Directory directory, Sharing sharing, CardAnswers cards, HttpFaults faults, String labVault, Routing routing) {
     Route route() {
         var feed = new Feed(directory);
         var profiles = new ProfileRoutes(directory, feed, labVault, routing);
@@ -24,8 +25,11 @@ record EngageRoutes(Directory directory, HttpFaults faults, String labVault, Rou
         var users = new UserRoutes(
                 directory, new ConnectConfiguration(directory), new SignIns(directory), labVault, routing);
         var control = new LabRoutes(directory, faults, labVault, routing);
-        Route api = concat(profiles.api(), connections.api(), invites.api(), users.api());
-        Route lab = concat(control.lab(), invites.lab(), users.lab());
-        return concat(pathPrefix("api", () -> api), pathPrefix("lab", () -> lab), routing.unknown());
+        var links = new LinkRoutes(sharing, routing);
+        var hits = new HitRoutes(sharing.hits(), routing);
+        var onCards = new CardRoutes(sharing, cards, routing);
+        Route api = concat(profiles.api(), connections.api(), invites.api(), users.api(), links.api(), hits.api());
+        Route lab = concat(control.lab(), invites.lab(), users.lab(), links.lab(), hits.lab());
+        return concat(pathPrefix("api", () -> api), pathPrefix("lab", () -> lab), onCards.pages(), routing.unknown());
     }
 }

@@ -4,6 +4,9 @@ import akka.Done;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.japi.function.Function;
 import com.typesafe.config.ConfigFactory;
 import java.net.URI;
 import java.util.SplittableRandom;
@@ -22,11 +25,13 @@ public final class EngageSimulator implements AutoCloseable {
 
     private final ActorSystem<Void> system;
     private final Directory directory;
+    private final Sharing sharing;
     private final LoopbackServer server;
 
-    private EngageSimulator(ActorSystem<Void> system, Directory directory, LoopbackServer server) {
+    private EngageSimulator(ActorSystem<Void> system, Directory directory, Sharing sharing, LoopbackServer server) {
         this.system = system;
         this.directory = directory;
+        this.sharing = sharing;
         this.server = server;
     }
 
@@ -38,27 +43,39 @@ public final class EngageSimulator implements AutoCloseable {
     public static EngageSimulator start(EngageSettings settings, LabClock clock) {
         var directory =
                 Directory.open(settings.database(), settings.population(), settings.vault(), settings.company(), clock);
+        var sharing = Sharing.open(settings, directory);
         // Only this file and Akka's own defaults: the settings of whatever else runs in this JVM are not Engage's.
         var config = ConfigFactory.parseResources(EngageSimulator.class, "engage-sim.conf")
                 .withFallback(ConfigFactory.defaultReference());
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "engage", config);
         try {
-            var faults = new HttpFaults(new SplittableRandom(settings.seed()));
-            var blocking = system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING));
-            var calls = new Calls(system, blocking);
-            var routes = new EngageRoutes(directory, faults, settings.vault(), new Routing(calls));
             var server = LoopbackServer.start(
                     system,
                     "the Engage simulator",
                     settings.host(),
                     settings.port(),
-                    faults.before(routes.route().handler(system), system));
-            return new EngageSimulator(system, directory, server);
+                    handler(settings, directory, sharing, system));
+            sharing.engage().complete(server.uri());
+            return new EngageSimulator(system, directory, sharing, server);
         } catch (RuntimeException e) {
             terminated(system).toCompletableFuture().join();
+            sharing.close();
             directory.close();
             throw e;
         }
+    }
+
+    private static Function<HttpRequest, CompletionStage<HttpResponse>> handler(
+            EngageSettings settings, Directory directory, Sharing sharing, ActorSystem<?> system) {
+        var faults = new HttpFaults(new SplittableRandom(settings.seed()));
+        var calls = new Calls(system, system.dispatchers().lookup(DispatcherSelector.fromConfig(BLOCKING)));
+        var cards = new CardAnswers(sharing.cards(), directory::cardsVersion);
+        var openings = new Openings(sharing, cards, calls, directory.clock());
+        var routes = new EngageRoutes(directory, sharing, cards, faults, settings.vault(), new Routing(calls))
+                .route()
+                .handler(system);
+        return faults.before(
+                request -> Openings.isOne(request) ? openings.open(request) : routes.apply(request), system);
     }
 
     /** The address to reach it by, without a slash at the end. */
@@ -75,6 +92,7 @@ public final class EngageSimulator implements AutoCloseable {
     public void close() {
         server.close();
         terminated(system).toCompletableFuture().join();
+        sharing.close();
         directory.close();
     }
 

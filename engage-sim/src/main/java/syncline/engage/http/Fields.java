@@ -57,10 +57,16 @@ record Fields(JsonNode body) {
     /** A text of 1 to {@code most} characters. */
     String text(String name, int most) {
         JsonNode node = body.path(name);
-        if (!node.isTextual() || node.textValue().isBlank() || node.textValue().length() > most) {
+        String text = node.isTextual() ? node.textValue() : "";
+        check(name, text, most);
+        return text;
+    }
+
+    /** No database stores the character NUL. */
+    static void check(String name, String text, int most) {
+        if (text.isBlank() || text.length() > most || text.indexOf('\0') >= 0) {
             throw invalid("%s has to be a text of 1 to %,d characters.".formatted(name, most));
         }
-        return node.textValue();
     }
 
     /** A text of at most 1,000 characters; null when it is null, empty or missing. */
@@ -76,7 +82,9 @@ record Fields(JsonNode body) {
         if (node.isNull() || node.isMissingNode() || "".equals(node.textValue())) {
             return null;
         }
-        if (!node.isTextual() || node.textValue().length() > most) {
+        if (!node.isTextual()
+                || node.textValue().length() > most
+                || node.textValue().indexOf('\0') >= 0) {
             throw invalid("%s has to be null or a text of at most %,d characters.".formatted(name, most));
         }
         return node.textValue();
@@ -113,6 +121,26 @@ record Fields(JsonNode body) {
                     "%s has to be a list of at most %,d texts of 1 to %,d characters.".formatted(name, most, longest));
         }
         return texts;
+    }
+
+    /** A list of 1 to {@code most} objects that have no other fields than these. */
+    List<Fields> objects(String name, int most, Set<String> allowed) {
+        JsonNode node = body.path(name);
+        if (!node.isArray() || node.isEmpty() || node.size() > most) {
+            throw invalid("%s has to be a list of 1 to %,d objects.".formatted(name, most));
+        }
+        var objects = new ArrayList<Fields>();
+        node.forEach(each -> objects.add(of(each, allowed)));
+        return objects;
+    }
+
+    /** A share, 0 to 1. */
+    double share(String name) {
+        double share = body.path(name).asDouble(-1);
+        if (!(share >= 0 && share <= 1)) {
+            throw invalid("%s has to be a number from 0 to 1.".formatted(name));
+        }
+        return share;
     }
 
     /** A whole number of at most {@code most}; {@code usual} when it is missing. */

@@ -11,7 +11,6 @@ import akka.http.javadsl.server.PathMatcher1;
 import akka.http.javadsl.server.PathMatchers;
 import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import syncline.engage.directory.Invite;
@@ -58,18 +57,13 @@ record InviteRoutes(Invites invites, Routing routing) {
                 parameters.choice("status", Invite.Status.class),
                 parameters.after(),
                 limit));
-        return page(found, limit, Invite::id);
+        return Routing.page(found, limit, Invite::id);
     }
 
     private HttpResponse notifications(Parameters parameters) {
         parameters.allow(Set.of("profileId", "cursor", "limit"));
         int limit = parameters.limit(InviteQuery.MOST);
         var found = invites.notifications(parameters.text("profileId"), parameters.after(), limit);
-        return page(found, limit, Notification::id);
-    }
-
-    /** The id of the last one leads to the next page. */
-    private static <T> HttpResponse page(List<T> found, int limit, Function<T, String> id) {
-        return Routing.page(found, found.size() < limit ? null : id.apply(found.getLast()));
+        return Routing.page(found, limit, Notification::id);
     }
 }

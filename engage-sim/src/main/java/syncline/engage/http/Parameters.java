@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.engage.directory.Refusal;
 import syncline.engage.feed.Cursor;
 import syncline.engage.feed.FeedQuery;
+import syncline.engage.links.Link;
 
 /** The parameters in the address of a call, checked. */
 record Parameters(Query query) {
@@ -70,6 +71,23 @@ record Parameters(Query query) {
             throw invalid("limit is 1 to %,d, not %d.".formatted(most, limit));
         }
         return limit;
+    }
+
+    /** The number that the page before ended with; 0 on the first page. */
+    long afterNumber() {
+        try {
+            return Long.parseLong(query.get("after").orElse("0"));
+        } catch (NumberFormatException e) {
+            throw invalid("after has to be a whole number, that of the last record of the page before.");
+        }
+    }
+
+    /** The number of the link that the page before ended with; 0 on the first page. */
+    int afterLink() {
+        String id = text("after");
+        return id == null
+                ? 0
+                : Link.number(id).orElseThrow(() -> invalid("after has to be the id of a link, like EL000000001."));
     }
 
     /** The id that the page before ended with; empty on the first page. */

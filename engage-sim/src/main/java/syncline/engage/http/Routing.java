@@ -52,6 +52,11 @@ record Routing(Calls calls) {
         return Json.response(200, new Answer(items, next));
     }
 
+    /** A page that the id of its last item leads on from; it is the last one when it is not full. */
+    static <T> HttpResponse page(List<T> items, int limit, Function<T, Object> id) {
+        return page(items, items.size() < limit ? null : id.apply(items.getLast()));
+    }
+
     /** The page of a feed that a call asks for. */
     static HttpResponse page(Function<FeedQuery, ? extends Page<?>> feed, Parameters parameters) {
         Page<?> page = feed.apply(parameters.feed());

@@ -12,12 +12,14 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.PathMatcher1;
 import akka.http.javadsl.server.PathMatchers;
 import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import syncline.engage.directory.Branding;
 import syncline.engage.directory.Channel;
 import syncline.engage.directory.ConnectConfiguration;
 import syncline.engage.directory.ConnectGroup;
@@ -33,6 +35,10 @@ record UserRoutes(
         Directory directory, ConnectConfiguration configuration, SignIns signIns, String labVault, Routing routing) {
     private static final int MOST_GROUPS = 1_000;
     private static final int MOST_MEMBERS = 10_000;
+    private static final Set<String> SETTINGS =
+            Set.of("digitalBusinessCard", "communicationChannel", "push", "company", "color");
+    private static final Set<String> OF_GROUP =
+            Set.of("name", "members", "digitalBusinessCard", "communicationChannel", "push", "company", "color");
 
     Route api() {
         PathMatcher1<String> settings =
@@ -57,13 +63,12 @@ record UserRoutes(
 
     private Route settingsOf(String username) {
         record Answer(
-                String username, @Nullable String group, boolean digitalBusinessCard, Channel communicationChannel) {}
+                String username,
+                @Nullable String group,
+                @JsonUnwrapped ConnectSettings settings) {}
         Function<Parameters, HttpResponse> settings = p -> {
             var own = configuration.of(username);
-            var values = own.settings();
-            return Json.response(
-                    200,
-                    new Answer(username, own.group(), values.digitalBusinessCard(), values.communicationChannel()));
+            return Json.response(200, new Answer(username, own.group(), own.settings()));
         };
         Route reading = get(() -> routing.answer(settings));
         return routing.methods(reading);
@@ -107,9 +112,12 @@ record UserRoutes(
     }
 
     private HttpResponse setVaultSettings(Parameters parameters, JsonNode body) {
-        var fields = Fields.of(body, Set.of("digitalBusinessCard", "communicationChannel"));
+        var fields = Fields.of(body, SETTINGS);
         var settings = new ConnectSettings(
-                fields.yes("digitalBusinessCard"), fields.choice("communicationChannel", Channel.class));
+                fields.yes("digitalBusinessCard"),
+                fields.choice("communicationChannel", Channel.class),
+                !fields.isBlank("push") && fields.yes("push"),
+                branding(fields));
         return Json.response(200, configuration.set(parameters.vaultOr(labVault), settings));
     }
 
@@ -123,11 +131,18 @@ record UserRoutes(
     }
 
     private static ConnectGroup group(JsonNode body) {
-        var fields = Fields.of(body, Set.of("name", "members", "digitalBusinessCard", "communicationChannel"));
+        var fields = Fields.of(body, OF_GROUP);
         return new ConnectGroup(
                 fields.text("name", Routing.LONGEST_NAME),
                 fields.texts("members", MOST_MEMBERS, Routing.LONGEST_USERNAME),
                 fields.isBlank("digitalBusinessCard") ? null : fields.yes("digitalBusinessCard"),
-                fields.isBlank("communicationChannel") ? null : fields.choice("communicationChannel", Channel.class));
+                fields.isBlank("communicationChannel") ? null : fields.choice("communicationChannel", Channel.class),
+                fields.isBlank("push") ? null : fields.yes("push"),
+                branding(fields));
+    }
+
+    private static Branding branding(Fields fields) {
+        return new Branding(
+                fields.textOrNull("company", Routing.LONGEST_NAME), fields.textOrNull("color", Routing.LONGEST_NAME));
     }
 }

@@ -127,9 +127,12 @@ class ConnectApiTest {
     void settingsComeFromTheVaultOrTheGroup() throws Exception {
         String own = "/api/users/" + REP + "/settings";
         assertThat(engage.ok(200, "GET", own, "")).isEqualTo(Json.MAPPER.readTree("""
-                        {"username":"rep00001@syncline.example","group":null,"digitalBusinessCard":false,"communicationChannel":"off"}
+                        {"username":"rep00001@syncline.example","group":null,"digitalBusinessCard":false,"communicationChannel":"off",
+                        "push":false,"company":null,"color":null}
                         """));
-        String chat = "{\"digitalBusinessCard\":true,\"communicationChannel\":\"chat\"}";
+        String chat = """
+                {"digitalBusinessCard":true,"communicationChannel":"chat","push":true,"company":"Example Pharma","color":"#0A7B83"}
+                """;
         engage.ok(200, "PUT", "/lab/settings", chat);
         assertThat(engage.ok(200, "GET", "/lab/settings", "")).isEqualTo(Json.MAPPER.readTree(chat));
         assertThat(engage.ok(200, "GET", own, "").path("communicationChannel").asText())
@@ -140,7 +143,8 @@ class ConnectApiTest {
                         .asText())
                 .isEqualTo("ping");
         assertThat(engage.ok(200, "GET", own, "")).isEqualTo(Json.MAPPER.readTree("""
-                        {"username":"rep00001@syncline.example","group":"Oncology","digitalBusinessCard":false,"communicationChannel":"ping"}
+                        {"username":"rep00001@syncline.example","group":"Oncology","digitalBusinessCard":false,"communicationChannel":"ping",
+                        "push":false,"company":null,"color":null}
                         """));
         var twice = "[{\"name\":\"A\",\"members\":[\"%s\"]},{\"name\":\"B\",\"members\":[\"%s\"]}]".formatted(REP, REP);
         assertThat(engage.ok(409, "PUT", "/lab/groups", twice)
@@ -170,6 +174,7 @@ class ConnectApiTest {
                 "400 | PATCH | /lab/users/rep00001@syncline.example | {\"active\":1} | true or false",
                 "400 | PUT | /lab/settings | {\"digitalBusinessCard\":true} | one of off, ping, chat",
                 "400 | PUT | /lab/settings?vault=none | {\"digitalBusinessCard\":true,\"communicationChannel\":\"off\"} | no Vault",
+                "400 | PUT | /lab/settings | {\"digitalBusinessCard\":true,\"communicationChannel\":\"off\",\"color\":\"red;}\"} | like #0A7B83",
                 "400 | PUT | /lab/groups | {} | a list of at most 1,000 groups",
                 "400 | PUT | /lab/groups | [{\"name\":\"A\",\"members\":[],\"communicationChannel\":\"off\"}] | choose ping or chat",
                 "405 | DELETE | /api/invites | `` | not called with this method"

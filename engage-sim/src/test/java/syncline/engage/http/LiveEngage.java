@@ -29,11 +29,15 @@ final class LiveEngage implements AutoCloseable {
     }
 
     static LiveEngage start(int port) {
+        return start(port, Database.memory("h" + UUID.randomUUID()));
+    }
+
+    static LiveEngage start(int port, Database database) {
         var settings = new EngageSettings(
                 "127.0.0.1",
                 port,
                 Population.seeded(PopulationSize.SMALL, 42, "syncline", "lab"),
-                Database.memory("h" + UUID.randomUUID()),
+                database,
                 "syncline",
                 "lab",
                 1);
@@ -45,12 +49,19 @@ final class LiveEngage implements AutoCloseable {
         return engage.uri().getPort();
     }
 
-    HttpResponse<String> call(String method, String path, String body) throws Exception {
+    URI uri() {
+        return engage.uri();
+    }
+
+    /**
+     * Calls.
+     *
+     * @param headers names and values, in turn
+     */
+    HttpResponse<String> call(String method, String path, String body, String... headers) throws Exception {
         var publisher = body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
-        var request = HttpRequest.newBuilder(URI.create(engage.uri() + path))
-                .method(method, publisher)
-                .build();
-        return client.send(request, BodyHandlers.ofString());
+        var request = HttpRequest.newBuilder(URI.create(engage.uri() + path)).method(method, publisher);
+        return client.send((headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
     }
 
     /** Calls and expects this status. */
