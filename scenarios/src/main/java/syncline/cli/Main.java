@@ -34,6 +34,7 @@ import syncline.scenario.InvalidScenario;
             UpCommand.class,
             BenchCommand.class,
             TortureCommand.class,
+            ReplayCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -96,7 +96,8 @@ public final class Lab implements AutoCloseable {
                         host,
                         ports.admin(),
                         settings.partitions(),
-                        settings.rules()),
+                        settings.rules(),
+                        null),
                 clock);
         parts.push(sync);
         progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));

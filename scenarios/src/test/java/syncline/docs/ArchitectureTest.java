@@ -56,13 +56,15 @@ class ArchitectureTest {
             sync.actors: sync.journal sync.rules akka
             sync.ledger: sync.rules sql
             sync.http: akka http
+            sync.history: sync.rules lab lab.http akka
+            sync.replay: sync.history sync.rules
             sync.engage: sync.http sync.rules lab.http akka http
             sync.vault: sync.http sync.rules akka http
             sync.life: sync.actors sync.engage sync.rules sync.run sync.vault akka
             sync.schedule: sync.rules sync.run akka
-            sync.run: sync.actors sync.engage sync.http sync.journal sync.ledger sync.rules sync.vault akka
+            sync.run: sync.actors sync.engage sync.history sync.http sync.journal sync.ledger sync.rules sync.vault akka
             sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab.http akka http
-            sync: sync.actors sync.admin sync.engage sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
+            sync: sync.actors sync.admin sync.engage sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.page: report
@@ -72,7 +74,7 @@ class ArchitectureTest {
             runner: scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql
             torture: engage.population runner scenario oracle lab.http
-            cli: bench runner scenario report torture lab lab.db lab.http sql
+            cli: bench runner scenario report torture sync.history sync.replay lab lab.db lab.http sql
             load:
             """);
 

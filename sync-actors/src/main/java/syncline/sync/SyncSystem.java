@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import syncline.lab.http.LoopbackServer;
@@ -24,12 +25,15 @@ import syncline.sync.admin.ScheduleRoutes;
 import syncline.sync.admin.SyncRoutes;
 import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
+import syncline.sync.history.HistoryEntry;
+import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.Marks;
 import syncline.sync.life.Lives;
 import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
+import syncline.sync.run.Recording;
 import syncline.sync.run.SyncService;
 import syncline.sync.run.Tools;
 import syncline.sync.schedule.SchedulerService;
@@ -49,18 +53,21 @@ public final class SyncSystem implements AutoCloseable {
     private final LoopbackServer server;
     private final Meters meters;
     private final Runnable nightly;
+    private final @Nullable HistoryFile history;
 
     private SyncSystem(
             ActorSystem<Void> system,
             HikariDataSource ledgerDatabase,
             LoopbackServer server,
             Meters meters,
-            Runnable nightly) {
+            Runnable nightly,
+            @Nullable HistoryFile history) {
         this.system = system;
         this.ledgerDatabase = ledgerDatabase;
         this.server = server;
         this.meters = meters;
         this.nightly = nightly;
+        this.history = history;
     }
 
     /**
@@ -96,6 +103,9 @@ public final class SyncSystem implements AutoCloseable {
         var engage = new HttpEngage(system, settings.engage(), settings.vault());
         var crm = new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall);
         var desk = new VaultDesk(system, settings.crm());
+        var journal = new SqlJournal(database);
+        boolean fromTheStart = journal.end() == 0;
+        var history = history(settings, fromTheStart, system);
         var syncs = SyncService.start(
                 settings.vault(),
                 new Tools(
@@ -106,9 +116,10 @@ public final class SyncSystem implements AutoCloseable {
                         new RecordGate(system),
                         ledger,
                         new Marks(database),
-                        new SqlJournal(database),
+                        journal,
                         blocking,
                         settings.partitions(),
+                        history == null ? Recording.OFF : new Recording(history, fromTheStart),
                         settings.rules()));
         validate(user);
         var scheduler = SchedulerService.start(system, settings.vault(), clock, syncs);
@@ -129,7 +140,19 @@ public final class SyncSystem implements AutoCloseable {
                 api.route().handler(system));
         Runnable nightly =
                 () -> user.zone().ifPresent(zone -> scheduler.setFirst(Schedule.nightly(clock.instant(), zone)));
-        return new SyncSystem(system, database, server, meters, nightly);
+        return new SyncSystem(system, database, server, meters, nightly, history);
+    }
+
+    private static @Nullable HistoryFile history(
+            SyncSettings settings, boolean fromTheStart, ActorSystem<Void> system) {
+        var target = settings.history();
+        return target == null
+                ? null
+                : HistoryFile.create(
+                        target.file(),
+                        new HistoryEntry.Header(
+                                HistoryEntry.SCHEMA, settings.vault(), settings.rules(), fromTheStart, target.about()),
+                        system);
     }
 
     /** Nobody keeps the password, so it is validated anew at each start, and before any due time is followed. */
@@ -159,6 +182,9 @@ public final class SyncSystem implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        if (history != null) {
+            history.close();
+        }
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);

@@ -3,16 +3,21 @@ package syncline.sync;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import syncline.lab.LabClock;
 import syncline.lab.db.Database;
 import syncline.sync.actors.RecordGate;
+import syncline.sync.history.HistoryEntry;
+import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.Marks;
@@ -20,6 +25,7 @@ import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
+import syncline.sync.run.Recording;
 import syncline.sync.run.SyncRecord;
 import syncline.sync.run.SyncService;
 import syncline.sync.run.Tools;
@@ -35,6 +41,7 @@ public final class SyncLab implements AutoCloseable {
     public final SyncService syncs;
     public final ActorSystem<Void> system;
     private final HikariDataSource database;
+    private final @Nullable HistoryFile history;
 
     /** A lab on {@code where}; another one on the same place knows what this one knew. */
     public SyncLab(Database where) {
@@ -43,10 +50,19 @@ public final class SyncLab implements AutoCloseable {
 
     /** The same, by other readings of the rule book. */
     public SyncLab(Database where, RuleSettings rules) {
+        this(where, rules, null);
+    }
+
+    /** The same, with its history recorded in a new file. */
+    public SyncLab(Database where, RuleSettings rules, @Nullable Path recorded) {
         database = where.open("a test", 4);
         Schema.create(database);
         system = SyncActors.start(where);
         ledger = new Ledger(database);
+        var journal = new SqlJournal(database);
+        boolean fromTheStart = journal.end() == 0;
+        var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, "vault", rules, fromTheStart, Map.of());
+        history = recorded == null ? null : HistoryFile.create(recorded, header, system);
         crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         syncs = SyncService.start(
@@ -59,9 +75,10 @@ public final class SyncLab implements AutoCloseable {
                         new RecordGate(system),
                         ledger,
                         new Marks(database),
-                        new SqlJournal(database),
+                        journal,
                         blocking,
                         2,
+                        history == null ? Recording.OFF : new Recording(history, fromTheStart),
                         rules));
     }
 
@@ -92,6 +109,9 @@ public final class SyncLab implements AutoCloseable {
 
     @Override
     public void close() {
+        if (history != null) {
+            history.close();
+        }
         system.terminate();
         get(system.getWhenTerminated());
         database.close();

@@ -79,7 +79,8 @@ abstract sealed class RecordActor extends EventSourcedBehavior<RecordCommand, Re
     private Effect<RecordEvent, RecordState> onConsider(RecordState state, Consider command) {
         var decided = RecordRules.decide(state, command.offer());
         return store(decided.event())
-                .thenRun(now -> command.replyTo().tell(new Considered(id, decided.decision(), standing(state, now))));
+                .thenRun(now ->
+                        command.replyTo().tell(new Considered(id, decided.decision(), standing(state, now), state)));
     }
 
     private Effect<RecordEvent, RecordState> onSettle(RecordState state, Settle command) {

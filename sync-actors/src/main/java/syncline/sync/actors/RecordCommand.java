@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Decision;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
+import syncline.sync.rules.RecordState;
 import syncline.sync.rules.Retry;
 
 /** What a record's actor is told. Whatever a reply says is stored before it is sent. */
@@ -15,8 +16,8 @@ public sealed interface RecordCommand {
     /** The CRM answered. */
     record Settle(Outcome outcome, ActorRef<Settled> replyTo) implements RecordCommand {}
 
-    /** The reply to {@link Consider}. */
-    record Considered(String id, Decision decision, Standing standing) {}
+    /** The reply to {@link Consider}; {@code before} is the state that was decided on. */
+    record Considered(String id, Decision decision, Standing standing, RecordState before) {}
 
     /** The reply to {@link Settle}. */
     record Settled(String id, Standing standing) {}

@@ -1,5 +1,6 @@
 package syncline.sync.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param user for a connection, its end user in this Vault, or null if there is none (B8); null for a profile
  * @param account for a profile that Engage has an account for, what became of that in the Vault; else null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Offer(
         int sync,
         boolean triesParked,

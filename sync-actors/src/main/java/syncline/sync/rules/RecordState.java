@@ -1,5 +1,6 @@
 package syncline.sync.rules;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param openWrites writes begun whose outcome is unknown, so that the row may hold something newer than {@code written}
  * @param retry whether it must be tried again
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordState(
         long revision, @Nullable CrmRow written, @Nullable String crmId, int openWrites, Retry retry) {
     /** A record never seen. */

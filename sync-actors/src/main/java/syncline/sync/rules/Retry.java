@@ -1,9 +1,18 @@
 package syncline.sync.rules;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /**
  * Whether a record has to be tried again: the state machine of section E, the same for profiles and connections. It counts
  * syncs, not calls: a record is tried once per sync (E9).
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Retry.InStep.class, name = "in-step"),
+    @JsonSubTypes.Type(value = Retry.Due.class, name = "due"),
+    @JsonSubTypes.Type(value = Retry.Parked.class, name = "parked")
+})
 public sealed interface Retry {
     /** Failing syncs in a row after which a record is parked (E4). */
     int LIMIT = 10;

@@ -1,5 +1,6 @@
 package syncline.sync.rules;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,13 @@ public record VaultAccount(String id, Standing standing) {
     /** Whether a row can point to the account. */
     public enum Standing {
         /** It is there, or nobody may look and the CRM will tell. */
+        @JsonProperty("present")
         PRESENT,
         /** The Vault has no such account: the row is left without one (C24). */
+        @JsonProperty("missing")
         MISSING,
         /** There is none, but it may have been merged, which may not be read: the row keeps the account it has (G12). */
+        @JsonProperty("untraceable")
         UNTRACEABLE
     }
 

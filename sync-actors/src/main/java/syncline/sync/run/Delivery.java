@@ -106,17 +106,25 @@ final class Delivery {
             var send = toSend(item);
             answered.add(new Answered(send.row(), outcome(send, Objects.requireNonNull(answers.get(item.id())), at)));
         }
-        return run.tools().gate().settle(object, answered).thenApply(replies -> {
+        return run.tools().gate().settle(object, answered).thenCompose(replies -> {
             Map<String, Standing> standings =
                     replies.stream().collect(Collectors.toMap(Settled::id, Settled::standing));
-            var settlements = new ArrayList<Settlement>(items.size());
-            for (int i = 0; i < items.size(); i++) {
-                var item = items.get(i);
-                var standing = Objects.requireNonNull(standings.get(item.id()));
-                settlements.add(sent(object, item, answered.get(i).outcome(), standing));
-            }
-            return settlements;
+            return run.tools()
+                    .recording()
+                    .answered(object, answered, standings)
+                    .thenApply(recorded -> settlements(object, items, answered, standings));
         });
+    }
+
+    private List<Settlement> settlements(
+            CrmObject object, List<Considered> items, List<Answered> answered, Map<String, Standing> standings) {
+        var settlements = new ArrayList<Settlement>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            var item = items.get(i);
+            var standing = Objects.requireNonNull(standings.get(item.id()));
+            settlements.add(sent(object, item, answered.get(i).outcome(), standing));
+        }
+        return settlements;
     }
 
     private Outcome outcome(Decision.Send send, Answer answer, Instant at) {

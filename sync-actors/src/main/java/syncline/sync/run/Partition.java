@@ -163,7 +163,12 @@ final class Partition {
             var at = run.tools().clock().instant();
             var offers =
                     page.stream().map(record -> offer(record, at, accounts)).toList();
-            return run.tools().gate().consider(object, offers).thenApply(considered -> inOrder(page, considered));
+            return run.tools()
+                    .gate()
+                    .consider(object, offers)
+                    .thenApply(considered -> inOrder(page, considered))
+                    .thenCompose(considered ->
+                            run.tools().recording().decided(offers, considered).thenApply(recorded -> considered));
         });
     }
 

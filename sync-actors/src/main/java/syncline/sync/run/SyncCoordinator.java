@@ -164,6 +164,7 @@ public final class SyncCoordinator
     }
 
     private void run(SyncStarted started) {
+        tools.recording().began(started);
         var run = SyncRun.start(tools, started);
         current.run = run;
         context.pipeToSelf(run.ended(), (done, failure) -> new RunEnded(started.number(), failure));
@@ -206,7 +207,7 @@ public final class SyncCoordinator
         if (state.postProcessing().phase() == Phase.WAITING) {
             events.add(new PostProcessingChanged(ended.at(), Phase.RUNNING));
         }
-        return Effect().persist(events);
+        return Effect().persist(events).thenRun(() -> tools.recording().ended(ended));
     }
 
     /** F12: the sync ends at its next page; its end is told by its record. */

@@ -19,6 +19,7 @@ import syncline.sync.vault.CrmPort;
  * @param journal what the records' actors stored
  * @param blocking where calls of the database run
  * @param partitions how many slices run at once
+ * @param recording told what the syncs do
  * @param rules which readings of the rule book the syncs follow
  */
 public record Tools(
@@ -32,4 +33,5 @@ public record Tools(
         Journal journal,
         Executor blocking,
         int partitions,
+        Recording recording,
         RuleSettings rules) {}

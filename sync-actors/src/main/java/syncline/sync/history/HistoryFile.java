@@ -1,0 +1,127 @@
+package syncline.sync.history;
+
+import akka.Done;
+import akka.actor.typed.ActorSystem;
+import akka.japi.Pair;
+import akka.stream.ActorAttributes;
+import akka.stream.OverflowStrategy;
+import akka.stream.javadsl.Keep;
+import akka.stream.javadsl.Sink;
+import akka.stream.javadsl.Source;
+import akka.stream.javadsl.SourceQueueWithComplete;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import syncline.lab.UserError;
+import syncline.lab.http.Json;
+
+/**
+ * A history in a file: JSON lines, packed with gzip. One thread writes, and callers wait while too much is under way. When the end of a
+ * sync is recorded, all before it is in the file; a crash in the middle of a sync may cost its last entries.
+ */
+public final class HistoryFile implements Recorder, AutoCloseable {
+    /** What it is called in the folder of a run. */
+    public static final String NAME = "history.jsonl.gz";
+
+    private static final int WAITING = 32;
+    private static final int CALLERS = 256;
+    private static final int BUFFER = 1 << 16;
+
+    private final SourceQueueWithComplete<List<HistoryEntry>> queue;
+    private final CompletionStage<Done> written;
+
+    private HistoryFile(SourceQueueWithComplete<List<HistoryEntry>> queue, CompletionStage<Done> written) {
+        this.queue = queue;
+        this.written = written;
+    }
+
+    /**
+     * Begins a new file.
+     *
+     * @throws UserError if it is there already or cannot be made
+     */
+    public static HistoryFile create(Path file, HistoryEntry.Header header, ActorSystem<?> system) {
+        try {
+            var lines = lines(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+            lines.write(header).flush();
+            Pair<SourceQueueWithComplete<List<HistoryEntry>>, CompletionStage<Done>> running =
+                    Source.<List<HistoryEntry>>queue(WAITING, OverflowStrategy.backpressure(), CALLERS)
+                            .toMat(Sink.foreach(entries -> write(lines, entries)), Keep.both())
+                            .withAttributes(ActorAttributes.dispatcher(
+                                    ActorAttributes.IODispatcher().dispatcher()))
+                            .run(system);
+            return new HistoryFile(running.first(), running.second().whenComplete((done, failure) -> close(lines)));
+        } catch (IOException e) {
+            throw new UserError(
+                    "The history of the syncs cannot be written to %s (%s). Choose a folder that is there and yours to write to."
+                            .formatted(file, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static SequenceWriter lines(OutputStream file) throws IOException {
+        var packed = new GZIPOutputStream(file, BUFFER, true) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        };
+        return Json.MAPPER
+                .writerFor(HistoryEntry.class)
+                .withRootValueSeparator("\n")
+                .writeValues(new BufferedOutputStream(packed, BUFFER));
+    }
+
+    @Override
+    public CompletionStage<Done> record(List<HistoryEntry> entries) {
+        return queue.offer(entries).thenApply(taken -> {
+            if (!taken.isEnqueued()) {
+                throw new HistoryUnavailable("The history of the syncs is closed.", null);
+            }
+            return Done.getInstance();
+        });
+    }
+
+    private static void write(SequenceWriter lines, List<HistoryEntry> entries) {
+        try {
+            lines.writeAll(entries);
+            if (entries.stream().anyMatch(HistoryEntry.SyncEnded.class::isInstance)) {
+                lines.flush();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(SequenceWriter lines) {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits until all that was recorded is in the file.
+     *
+     * @throws HistoryUnavailable if it is not
+     */
+    @Override
+    public void close() {
+        queue.complete();
+        try {
+            written.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new HistoryUnavailable("The history of the syncs could not be written to its end.", e.getCause());
+        }
+    }
+}

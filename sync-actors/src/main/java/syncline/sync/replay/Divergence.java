@@ -1,0 +1,37 @@
+package syncline.sync.replay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.CrmObject;
+
+/**
+ * A place where today's rules say otherwise than the history.
+ *
+ * @param line of the history, from 1
+ * @param at the lab time
+ * @param object null if a sync as a whole differs
+ * @param id Engage's id of the record, null if a sync as a whole differs
+ * @param fields what differs; never empty
+ */
+public record Divergence(
+        long line,
+        Instant at,
+        int sync,
+        @Nullable CrmObject object,
+        @Nullable String id,
+        List<Field> fields) {
+    /** One value that differs: as the history has it, and as the rules say now. */
+    public record Field(
+            String name,
+            @Nullable Object recorded,
+            @Nullable Object replayed) {
+        /** Adds a field to the others if its values differ. */
+        static void add(List<Field> fields, String name, @Nullable Object recorded, @Nullable Object replayed) {
+            if (!Objects.equals(recorded, replayed)) {
+                fields.add(new Field(name, recorded, replayed));
+            }
+        }
+    }
+}

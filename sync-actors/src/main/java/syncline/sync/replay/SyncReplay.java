@@ -1,0 +1,98 @@
+package syncline.sync.replay;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import syncline.sync.history.HistoryEntry.SyncBegan;
+import syncline.sync.history.HistoryEntry.SyncEnded;
+import syncline.sync.replay.Divergence.Field;
+import syncline.sync.rules.Decision;
+import syncline.sync.rules.Outcome;
+import syncline.sync.rules.PastSync;
+import syncline.sync.rules.ResultMessage;
+import syncline.sync.rules.RuleSettings;
+import syncline.sync.rules.StartRules;
+import syncline.sync.rules.StartRules.Answer;
+
+/** The syncs of a history as wholes: how each started, and what it was called in the end. */
+final class SyncReplay {
+    private final RuleSettings rules;
+    private final Deque<PastSync> recent = new ArrayDeque<>();
+    private @Nullable PastSync lastSuccessful;
+    private @Nullable PastSync lastFailed;
+    private Tally tally = new Tally();
+    private @Nullable Instant startedAt;
+    private boolean sawFirst;
+    private boolean countable = true;
+
+    SyncReplay(RuleSettings rules) {
+        this.rules = rules;
+    }
+
+    void decided(Decision decision) {
+        tally.decided(decision);
+    }
+
+    void answered(Outcome outcome) {
+        tally.answered(outcome);
+    }
+
+    /** From now on the counts of syncs cannot be compared. */
+    void recordDiverged() {
+        countable = false;
+    }
+
+    /** A history that begins in the middle does not tell what the first start was decided on. */
+    Optional<Divergence> began(long line, SyncBegan began) {
+        tally = new Tally();
+        startedAt = began.at();
+        sawFirst |= began.sync() == 1;
+        if (!sawFirst) {
+            return Optional.empty();
+        }
+        var history = new StartRules.History(List.copyOf(recent), lastSuccessful, lastFailed, false);
+        var fields = new ArrayList<Field>();
+        switch (StartRules.decide(history, began.trigger(), began.at(), false, rules)) {
+            case Answer.Blocked blocked -> fields.add(new Field("start", "begun", blocked.reason()));
+            case Answer.Start start -> {
+                Field.add(fields, "scope", began.scope(), start.scope());
+                Field.add(fields, "watermark", began.watermark(), start.watermark());
+                Field.add(fields, "asOf", began.asOf(), start.asOf());
+            }
+        }
+        return divergence(line, began.at(), began.sync(), fields);
+    }
+
+    /** A sync that stopped as a whole is called failed, whatever it had done (F13). */
+    Optional<Divergence> ended(long line, SyncEnded ended) {
+        var fields = new ArrayList<Field>();
+        if (ended.cause() == null && countable) {
+            Field.add(fields, "counts", ended.counts(), tally.counts());
+            Field.add(fields, "message", ended.message(), ResultMessage.of(tally.counts()));
+        } else if (ended.cause() != null) {
+            Field.add(fields, "message", ended.message(), ResultMessage.FAILED);
+        }
+        remember(new PastSync(ended.sync(), startedAt == null ? ended.at() : startedAt, ended.at(), ended.message()));
+        return divergence(line, ended.at(), ended.sync(), fields);
+    }
+
+    private void remember(PastSync sync) {
+        recent.addFirst(sync);
+        if (recent.size() > StartRules.FAILED_SYNCS_BEFORE_FULL) {
+            recent.removeLast();
+        }
+        if (sync.message().successful()) {
+            lastSuccessful = sync;
+        } else {
+            lastFailed = sync;
+        }
+    }
+
+    private static Optional<Divergence> divergence(long line, Instant at, int sync, List<Field> fields) {
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new Divergence(line, at, sync, null, null, fields));
+    }
+}
