@@ -1,99 +1,121 @@
 package syncline.cli;
 
 import java.io.Console;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syncline.runner.Progress;
+import syncline.runner.Standing;
 
-/** Shows how a run goes: a live line for each step on a terminal, otherwise a plain line every few seconds. */
+/** Shows how a run goes: on a terminal a live line for each step that is under way, otherwise a plain line every few seconds. */
 final class ConsoleProgress implements Progress {
     private static final long BETWEEN_LINES = 5_000_000_000L;
+    private static final long BETWEEN_DRAWINGS = 200_000_000L;
 
     private final PrintWriter out;
-    private final boolean live;
     private final int steps;
+    private final List<ProgressLine> underWay = new ArrayList<>();
+    private @Nullable LiveLines live;
     private int number = -1;
-    private String what = "";
-    private long began;
-    private long spoke;
+    private long drawn;
     private boolean closed;
-    private @Nullable ProgressBar bar;
 
-    private ConsoleProgress(PrintWriter out, boolean live, int steps) {
+    private ConsoleProgress(PrintWriter out, Optional<LiveLines> live, int steps) {
         this.out = out;
-        this.live = live;
+        this.live = live.orElse(null);
         this.steps = steps;
     }
 
     /** Live if {@code out} is likely a terminal. */
     static ConsoleProgress on(PrintWriter out, int steps) {
-        return new ConsoleProgress(out, terminal(System.console()), steps);
+        var live = terminal(System.console()) ? LiveLines.open() : Optional.<LiveLines>empty();
+        return new ConsoleProgress(out, live, steps);
     }
 
-    /** Plain lines. */
-    static ConsoleProgress plain(PrintWriter out) {
-        return new ConsoleProgress(out, false, 0);
+    /** Plain lines, of so many steps. */
+    static ConsoleProgress plain(PrintWriter out, int steps) {
+        return new ConsoleProgress(out, Optional.empty(), steps);
     }
 
     @Override
-    public synchronized void begins(String what, long expected) {
+    public synchronized Line begins(String what, long expected) {
         number++;
-        this.what = number >= 1 && number <= steps ? "[%d/%d] %s".formatted(number, steps, what) : what;
-        began = System.nanoTime();
-        spoke = began;
-        if (live && !closed && expected > 0) {
-            bar = new ProgressBarBuilder()
-                    .setTaskName(this.what)
-                    .setInitialMax(expected)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(250)
-                    .showSpeed()
-                    .clearDisplayOnFinish()
-                    .setConsumer(
-                            new ConsoleProgressBarConsumer(new PrintStream(System.out, true, StandardCharsets.UTF_8)))
-                    .build();
-        }
-    }
-
-    @Override
-    public synchronized void reads(long records) {
+        String title = number >= 1 && number <= steps ? "[%d/%d] %s".formatted(number, steps, what) : what;
         long now = System.nanoTime();
-        if (bar != null) {
-            bar.stepTo(records);
-        } else if (now - spoke > BETWEEN_LINES && !closed) {
-            spoke = now;
-            out.printf("%s … %,d records, %,.0f s%n", what, records, (now - began) / 1e9);
-            out.flush();
-        }
+        var line = new ProgressLine(title, expected, now);
+        underWay.add(line);
+        draw(now);
+        return new Shown(line, now);
     }
 
-    @Override
-    public synchronized void ends(String outcome) {
-        closeBar();
-        if (!closed) {
-            out.printf("%s: %s (%.1f s)%n", what, outcome, (System.nanoTime() - began) / 1e9);
-            out.flush();
+    /** One line of this progress. */
+    private final class Shown implements Line {
+        private final ProgressLine line;
+        private long spoke;
+
+        Shown(ProgressLine line, long now) {
+            this.line = line;
+            this.spoke = now;
+        }
+
+        @Override
+        public void stands(Standing standing) {
+            synchronized (ConsoleProgress.this) {
+                long now = System.nanoTime();
+                line.stands(standing, now);
+                if (live != null) {
+                    drawAgain(now);
+                } else if (now - spoke > BETWEEN_LINES) {
+                    spoke = now;
+                    say(line.text(now));
+                }
+            }
+        }
+
+        @Override
+        public void ends(String outcome) {
+            synchronized (ConsoleProgress.this) {
+                underWay.remove(line);
+                say(line.ended(outcome, System.nanoTime()));
+            }
         }
     }
 
     /** Says no more. */
     synchronized void silence() {
         closed = true;
-        closeBar();
+        if (live != null) {
+            live.close();
+            live = null;
+        }
     }
 
-    private void closeBar() {
-        var shown = bar;
-        if (shown != null) {
-            bar = null;
-            shown.close();
+    private void say(String text) {
+        if (live != null) {
+            live.above(text, texts(System.nanoTime()));
+        } else if (!closed) {
+            out.println(text);
+            out.flush();
         }
+    }
+
+    private void drawAgain(long now) {
+        if (now - drawn > BETWEEN_DRAWINGS) {
+            draw(now);
+        }
+    }
+
+    private void draw(long now) {
+        if (live != null) {
+            drawn = now;
+            live.show(texts(now));
+        }
+    }
+
+    private List<String> texts(long now) {
+        return underWay.stream().map(line -> line.text(now)).toList();
     }
 
     /** From Java 22 on there is a console even without a terminal, and it can be asked. */

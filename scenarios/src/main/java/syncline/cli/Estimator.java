@@ -14,6 +14,7 @@ final class Estimator {
     private final Size size;
     private boolean first = true;
     private long changed;
+    private long clicked;
 
     Estimator(Scenario scenario) {
         this.size = scenario.population().size();
@@ -30,7 +31,29 @@ final class Estimator {
         if (step instanceof Step.Change change) {
             changed += changed(change.change());
         }
+        if (step instanceof Step.Together together) {
+            return together(together);
+        }
+        if (step instanceof Step.Invite invite) {
+            return new Estimate.Phase(step, 0, Math.ceilDiv(invite.invite().links(), BATCH));
+        }
+        if (step instanceof Step.Clicks clicks) {
+            clicked += clicks.clicks().clicks();
+        }
+        if (step instanceof Step.PostProcess) {
+            long calls = Math.ceilDiv(clicked, BATCH);
+            clicked = 0;
+            return new Estimate.Phase(step, 0, calls);
+        }
         return step.begins().map(type -> sync(step, type)).orElseGet(() -> new Estimate.Phase(step, 0, 0));
+    }
+
+    private Estimate.Phase together(Step.Together step) {
+        var phases = step.together().stream().map(this::phase).toList();
+        return new Estimate.Phase(
+                step,
+                phases.stream().mapToLong(Estimate.Phase::records).sum(),
+                phases.stream().mapToLong(Estimate.Phase::apiCalls).sum());
     }
 
     private Estimate.Phase schedule(Step.Schedule step) {

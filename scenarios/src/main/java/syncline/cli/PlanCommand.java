@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import syncline.runner.FaultNames;
 import syncline.runner.StepNames;
 import syncline.scenario.Fault;
 import syncline.scenario.Scenario;
@@ -64,23 +65,6 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String words(Fault fault) {
-        return switch (fault) {
-            case Fault.Writes writes ->
-                writes.sticky()
-                        ? "%s of the records are refused every time with %s, during %s"
-                                .formatted(writes.rate(), writes.answer(), writes.during())
-                        : "%s of the writes are refused with %s, during %s"
-                                .formatted(writes.rate(), writes.answer(), writes.during());
-            case Fault.Calls calls ->
-                "%s of the calls to %s: %s, during %s"
-                        .formatted(calls.rate(), calls.on(), broken(calls), calls.during());
-        };
-    }
-
-    private static String broken(Fault.Calls calls) {
-        var late = calls.latency();
-        String latency = late == null ? "" : "late by %s (p99 %s)".formatted(late.p50(), late.p99());
-        var answer = calls.answer();
-        return answer == null ? latency : (latency.isEmpty() ? "" : latency + ", ") + "answered " + answer;
+        return FaultNames.of(fault) + ", " + FaultNames.when(fault);
     }
 }

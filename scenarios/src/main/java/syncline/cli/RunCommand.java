@@ -1,5 +1,7 @@
 package syncline.cli;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +46,9 @@ final class RunCommand implements Callable<Integer>, RunsLab {
     @Option(names = "--db", paramLabel = Storage.CHOICES, description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
     String db = "memory";
 
+    @Option(names = {"-q", "--quiet"}, description = "Show no progress, only how the run ended.")
+    boolean quiet;
+
     @Override
     public Integer call() {
         Scenario scenario = ScenarioLookup.usage(spec, () -> options.load(common));
@@ -56,7 +61,9 @@ final class RunCommand implements Callable<Integer>, RunsLab {
                 storage,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
         Path runs = out == null ? CommonOptions.home().resolve("reports/runs") : out;
-        var progress = ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
+        var progress = quiet
+                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
+                : ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
         var run = new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(

@@ -3,7 +3,12 @@ package syncline.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import syncline.report.Clicks;
 import syncline.report.Expectation;
+import syncline.report.LoadWindow;
+import syncline.report.Percentiles;
 import syncline.runner.ScenarioRun.Outcome;
 
 /** What a run ends with on the terminal. */
@@ -30,6 +35,8 @@ final class Summary {
         if (results.syncs().size() > MOST_SYNCS) {
             out.printf("… and %d more syncs%n", results.syncs().size() - MOST_SYNCS);
         }
+        results.load().forEach(load -> print(LoadWindow.of(load), out));
+        Optional.ofNullable(results.clicks()).ifPresent(clicks -> print(clicks, out));
         var found = results.consistency();
         out.println(
                 found == null
@@ -49,6 +56,37 @@ final class Summary {
         out.printf("report: %s%n", shown(outcome.folder().report()));
         out.printf("%s, exit code %d%n", results.verdict().name().toLowerCase(Locale.ROOT), code.code());
         out.flush();
+    }
+
+    private static void print(LoadWindow load, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "load     %s: %,d requests, %,.0f/s, %,d failed; from when each was due %s, from when it was sent %s%n",
+                load.name(),
+                load.requests(),
+                load.requestsPerSecond(),
+                load.failed(),
+                words(load.latency()),
+                words(load.response()));
+    }
+
+    private static String words(@Nullable Percentiles latency) {
+        return latency == null
+                ? "nothing"
+                : "p50 %,.1f ms, p99 %,.1f ms".formatted(latency.p50Millis(), latency.p99Millis());
+    }
+
+    private static void print(Clicks clicks, PrintWriter out) {
+        Double drain = clicks.drainSeconds();
+        out.printf(
+                Locale.ROOT,
+                "clicks   %,d acknowledged, %,d rows, %,d waiting, %,d lost, %,d doubled; backlog drained %s%n",
+                clicks.acknowledged(),
+                clicks.rows(),
+                clicks.waiting(),
+                clicks.lost(),
+                clicks.doubled(),
+                drain == null ? "never" : "in %,.1f s".formatted(drain));
     }
 
     private static void print(Expectation expectation, PrintWriter out) {

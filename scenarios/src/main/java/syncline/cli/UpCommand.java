@@ -58,7 +58,7 @@ final class UpCommand implements Callable<Integer>, RunsLab {
         var settings = new LabSettings(scenario, ports.ports(USUAL), password, storage, 2);
         var out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
-        var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out));
+        var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out, 0));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             lab.close();
             stopped.countDown();

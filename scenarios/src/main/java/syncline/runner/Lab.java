@@ -67,7 +67,7 @@ public final class Lab implements AutoCloseable {
         var storage = settings.storage();
         parts.push(storage);
         String host = LoopbackServer.LOOPBACK;
-        progress.begins("start the lab", 0);
+        var line = progress.begins("start the lab", 0);
         var engage = EngageSimulator.start(
                 new EngageSettings(host, ports.engage(), population, storage.engage(), VAULT, COMPANY, settings.seed()),
                 clock);
@@ -100,7 +100,7 @@ public final class Lab implements AutoCloseable {
                         null),
                 clock);
         parts.push(sync);
-        progress.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
+        line.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
         return new Lab(clock, parts, engage.uri(), crm.uri(), sync, settings.password());
     }
 

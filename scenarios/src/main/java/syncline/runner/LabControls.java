@@ -5,21 +5,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import syncline.oracle.Consistency;
 import syncline.oracle.SyncSpan;
 import syncline.scenario.Population.Size;
+import syncline.scenario.Fault;
 import syncline.scenario.Step.Changes;
 
 /** The two simulators' lab controls as the runner uses them. */
 public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
 
-    /** Replaces all faults of both simulators. */
-    void set(FaultPlan.Active faults) {
-        calls.put(engage, "/lab/faults", faults.engage());
-        calls.put(crm, "/lab/faults", Map.of("http", faults.crm(), "records", faults.records()));
+    /** Replaces the faults of both simulators, where they are other than before. */
+    void set(FaultPlan.Active faults, FaultPlan.Active before) {
+        if (!faults.engage().equals(before.engage())) {
+            calls.put(engage, "/lab/faults", faults.engage());
+        }
+        if (!faults.crm().equals(before.crm()) || !faults.records().equals(before.records())) {
+            calls.put(crm, "/lab/faults", Map.of("http", faults.crm(), "records", faults.records()));
+        }
+        // Setting limits begins a new window, so they are left alone unless they change.
+        if (!Objects.equals(faults.limits(), before.limits())) {
+            var limits = faults.limits();
+            calls.put(crm, "/lab/limits", limits == null ? Map.of() : burst(limits));
+        }
+        if (!Objects.equals(faults.shortLinks(), before.shortLinks())) {
+            var links = faults.shortLinks();
+            double rate = links == null ? 0 : links.rate().fraction();
+            calls.put(engage, "/lab/short-links", Map.of("rate", rate, "reason", "The short-link service is down"));
+        }
+    }
+
+    private static Map<String, Object> burst(Fault.Limits limits) {
+        return Map.of("burst", limits.burst(), "delay", limits.delay().toString());
     }
 
     /** Changes people and connections in Engage, then accounts and rows in the CRM; the same seed picks the same ones. */
@@ -70,6 +90,18 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
             }
         }
         return List.copyOf(users);
+    }
+
+    /** The ids of the first accounts by id, at most so many. */
+    List<String> accounts(int most) {
+        var ids = new TreeSet<String>();
+        for (var lines = calls.lines(crm, "/lab/records/account__v"); lines.hasNext(); ) {
+            var account = lines.next();
+            if (account.path("status__v").asText("active__v").equals("active__v")) {
+                ids.add(account.path("id").asText());
+            }
+        }
+        return ids.stream().limit(most).toList();
     }
 
     /** How often in a row the CRM refused each record that it refuses, as it counted itself. */

@@ -1,5 +1,7 @@
 package syncline.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import syncline.runner.LabCalls.LabFailed;
 
 /**
@@ -22,6 +25,7 @@ final class LoadJvm implements AutoCloseable {
     private final Path home;
     private @Nullable Process process;
     private boolean closed;
+    private volatile @Nullable Standing standing;
 
     /** @param home where Syncline is, with the load generator that was built there */
     LoadJvm(Path home) {
@@ -52,15 +56,40 @@ final class LoadJvm implements AutoCloseable {
         command.addAll(List.of("--out", folder.toAbsolutePath().toString()));
         try {
             Files.createDirectories(folder);
-            var builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve(OUTPUT).toFile());
+            var builder = new ProcessBuilder(command).redirectErrorStream(true);
             // Others on this machine can read a command line, but not an environment.
             builder.environment().put("SYNCLINE_PASSWORD", password);
-            process = builder.start();
+            var started = builder.start();
+            process = started;
+            standing = null;
+            Thread.ofPlatform().name("load-output").daemon().start(() -> listen(started, folder.resolve(OUTPUT)));
         } catch (IOException e) {
             throw new LabFailed("The load generator cannot be started (%s)".formatted(e), e);
         }
+    }
+
+    /** Keeps what it says in a file, but for what it says once a second of how it stands. */
+    private void listen(Process started, Path output) {
+        try (var lines = started.inputReader(UTF_8);
+                var file = Files.newBufferedWriter(output, UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(LoadLine.MARK)) {
+                    LoadLine.read(line).ifPresent(read -> standing = read.standing());
+                } else {
+                    file.write(line);
+                    file.newLine();
+                    file.flush();
+                }
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(LoadJvm.class).debug("No more of the load generator's output", e);
+        }
+    }
+
+    /** How it said it stands, null before it did. */
+    @Nullable
+    Standing standing() {
+        return standing;
     }
 
     synchronized boolean isRunning() {

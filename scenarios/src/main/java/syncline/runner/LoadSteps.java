@@ -1,20 +1,28 @@
 package syncline.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import syncline.report.RunFolder;
+import syncline.runner.StepLog.Taking;
 import syncline.scenario.Scenario;
-import syncline.scenario.Step.Traffic;
+import syncline.scenario.Spike;
+import syncline.scenario.Traffic;
 
-/** Takes the steps that load the lab from outside, and follows the sync that each begins. */
+/** Takes the steps that load the lab from outside, and follows the syncs that they begin. */
 final class LoadSteps {
+    /** So much longer than its clicks a spike may take to come to its end. */
+    private static final Duration SLACK = Duration.ofSeconds(60);
+
     private final Scenario scenario;
     private final Lab lab;
     private final LoadJvm jvm;
     private final SyncAdmin admin;
     private final SyncWatch watch;
+    private final Backlog backlog;
     private final RunRecord record;
     private final Supplier<RunFolder> folder;
     private int loads;
@@ -25,6 +33,7 @@ final class LoadSteps {
             LoadJvm jvm,
             SyncAdmin admin,
             SyncWatch watch,
+            Backlog backlog,
             RunRecord record,
             Supplier<RunFolder> folder) {
         this.scenario = scenario;
@@ -32,50 +41,91 @@ final class LoadSteps {
         this.jvm = jvm;
         this.admin = admin;
         this.watch = watch;
+        this.backlog = backlog;
         this.record = record;
         this.folder = folder;
     }
 
-    /** Runs the simulation, and waits for both its end and that of the sync; in a few words, how it went. */
-    String take(Traffic traffic) {
-        loads++;
+    /** Runs a simulation, and waits for both its end and that of the syncs it began; in a few words, how it went. */
+    String take(Traffic traffic, Taking taking) {
         int before = admin.newest();
+        var options = new ArrayList<>(List.of("--simulation", traffic.simulation().title()));
+        add(options, "rate", traffic.rate());
+        add(options, "maxDuration", duration(traffic.longest()));
+        switch (traffic.simulation()) {
+            case LARGE_FULL -> add(options, "devices", traffic.devices());
+            case LARGE_INCREMENTAL -> add(options, "burst", traffic.burst());
+        }
+        return run(options, taking, () -> followSyncs(before, taking));
+    }
+
+    /** Sends a spike of clicks; in a few words, how it went. */
+    String click(Spike spike, Taking taking) {
+        var options = new ArrayList<>(List.of("--simulation", "InviteClickSpike"));
+        add(options, "rate", spike.base());
+        add(options, "spike", spike.spike());
+        add(options, "warmUp", duration(spike.warmUp()));
+        add(options, "ramp", duration(spike.ramp()));
+        add(options, "hold", duration(spike.hold()));
+        add(options, "decay", duration(spike.decay()));
+        add(options, "mix", spike.mix().name().toLowerCase(Locale.ROOT));
+        add(options, "maxDuration", duration(spike.length().plus(SLACK)));
+        backlog.clicksBegin();
+        try {
+            return run(options, taking, () -> followJvm(taking));
+        } finally {
+            backlog.clicksEnd();
+        }
+    }
+
+    private String run(List<String> options, Taking taking, Runnable follow) {
+        loads++;
+        add(options, "engage", lab.engage());
+        add(options, "admin", lab.admin());
+        add(options, "crm", lab.crm());
+        add(options, "profiles", scenario.population().size().profiles());
+        add(options, "seed", scenario.seed());
         Path out = folder.get().path().resolve("load-" + loads);
         try {
-            jvm.start(out, options(traffic), lab.password());
-            follow(before);
-            return ended(jvm.report(out));
+            jvm.start(out, options, lab.password());
+            follow.run();
+            return ended(jvm.report(out), taking);
         } finally {
             jvm.end();
         }
     }
 
-    private List<String> options(Traffic traffic) {
-        return List.of(
-                "--simulation",
-                traffic.simulation().title(),
-                "--engage",
-                lab.engage().toString(),
-                "--admin",
-                lab.admin().toString(),
-                "--profiles",
-                Integer.toString(scenario.population().size().profiles()),
-                "--rate",
-                Integer.toString(traffic.rate()),
-                "--maxDuration",
-                // Written as in PT1H30M, without the PT.
-                traffic.longest().toString().substring(2).toLowerCase(Locale.ROOT),
-                "--seed",
-                Long.toString(scenario.seed()));
+    private static void add(List<String> options, String name, Object value) {
+        options.add("--" + name);
+        options.add(value.toString());
+    }
+
+    /** Written as in PT1H30M, without the PT. */
+    private static String duration(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private void followJvm(Taking taking) {
+        while (jvm.isRunning()) {
+            var standing = jvm.standing();
+            if (standing != null) {
+                taking.line().stands(standing.withBacklog(backlog.waiting()));
+            }
+            SyncWatch.pause();
+        }
     }
 
     /** Until the load generator and all syncs after the one before have ended. */
-    private void follow(int before) {
+    private void followSyncs(int before, Taking taking) {
         boolean open = true;
         while (open) {
             open = jvm.isRunning();
             for (int number = before + 1; number <= admin.newest(); number++) {
-                open |= watch.look(number).isEmpty();
+                open |= watch.look(number, Progress.UNSEEN).isEmpty();
+            }
+            var standing = jvm.standing();
+            if (standing != null) {
+                taking.line().stands(standing);
             }
             if (open) {
                 SyncWatch.pause();
@@ -83,15 +133,12 @@ final class LoadSteps {
         }
     }
 
-    private String ended(LoadReport report) {
+    private String ended(LoadReport report, Taking taking) {
         record.add(report.load());
         report.bottleneck().ifPresent(record::invalid);
-        if (report.reason() != null) {
-            record.remark("Step %d: %s".formatted(record.stepsDone() + 1, report.reason()));
+        if (report.load().reason() != null) {
+            record.remark("Step %d: %s".formatted(taking.number(), report.load().reason()));
         }
-        long requests =
-                report.load().series().stream().mapToLong(s -> s.requests()).sum();
-        long failed = report.load().series().stream().mapToLong(s -> s.ko()).sum();
-        return "%s, %,d requests, %,d failed".formatted(report.outcome().replace('_', ' '), requests, failed);
+        return report.words();
     }
 }

@@ -1,25 +1,28 @@
 package syncline.runner;
 
-/** Told how a run goes. Calls come from one thread at a time. */
+/** Told how a run goes. Safe for use by many threads: several steps may be under way at once. */
 public interface Progress {
     /** A part of the lab or a step begins, as a person would call it; {@code expected} records are likely to be read, 0 if unknown. */
-    void begins(String what, long expected);
+    Line begins(String what, long expected);
 
-    /** So many records have been read since it began. */
-    void reads(long records);
+    /** Something that has begun. */
+    interface Line {
+        /** How it stands now. */
+        void stands(Standing standing);
 
-    /** What began is done, with a word on its outcome. */
-    void ends(String outcome);
+        /** It is done, with a word on its outcome. */
+        void ends(String outcome);
+    }
 
-    /** A progress that tells nobody. */
-    Progress SILENT = new Progress() {
+    /** A line that nobody sees. */
+    Line UNSEEN = new Line() {
         @Override
-        public void begins(String what, long expected) {}
-
-        @Override
-        public void reads(long records) {}
+        public void stands(Standing standing) {}
 
         @Override
         public void ends(String outcome) {}
     };
+
+    /** A progress that tells nobody. */
+    Progress SILENT = (what, expected) -> UNSEEN;
 }

@@ -1,12 +1,10 @@
 package syncline.runner;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.UserError;
-import syncline.lab.http.Json;
 import syncline.oracle.Consistency;
 import syncline.report.Difference;
 import syncline.report.Environment;
@@ -129,9 +127,9 @@ final class RunRecord {
         }
     }
 
-    /** What expectations are compared with: the results. */
-    synchronized JsonNode facts(Run run) {
-        return Json.MAPPER.valueToTree(soFar.add(run).results());
+    /** Everything that is known now. */
+    synchronized Results soFar(Run run) {
+        return soFar.add(run).results();
     }
 
     private static syncline.report.Consistency reported(Consistency found) {

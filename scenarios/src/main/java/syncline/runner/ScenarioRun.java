@@ -16,7 +16,6 @@ import syncline.report.RunFolder;
 import syncline.report.Verdict;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
-import syncline.scenario.Step;
 
 /**
  * One run of a scenario, from starting the lab to the written report. It is run once; any other thread may interrupt it at any
@@ -64,7 +63,7 @@ public final class ScenarioRun {
      *     be written
      */
     public Optional<Outcome> run() {
-        if (!scenario.stepsOf(Step.Load.class).isEmpty()) {
+        if (scenario.isLoaded()) {
             LoadJars.find(options.home());
         }
         try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
@@ -87,10 +86,12 @@ public final class ScenarioRun {
             taken.run();
         } catch (InvalidScenario e) {
             throw e;
+        } catch (StepLog.Broke e) {
+            LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
         } catch (RuntimeException e) {
             if (!reported.get()) {
                 LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
-                record.invalid("The run broke in step %d: %s.".formatted(record.stepsDone() + 1, why(e)));
+                record.invalid("The run broke after step %d: %s.".formatted(record.stepsDone(), StepLog.why(e)));
             }
         }
     }
@@ -113,7 +114,7 @@ public final class ScenarioRun {
         }
         var own = folder();
         var run = told();
-        var expectations = Verdicts.expectations(scenario, record, run);
+        var expectations = Verdicts.expectations(scenario, record.soFar(run));
         var verdict =
                 interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
         var results = record.results(run, verdict, expectations);
@@ -154,10 +155,5 @@ public final class ScenarioRun {
 
     private double seconds() {
         return (System.nanoTime() - startedNanos) / 1e9;
-    }
-
-    private static String why(RuntimeException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
     }
 }

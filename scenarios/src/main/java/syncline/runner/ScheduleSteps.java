@@ -13,12 +13,12 @@ final class ScheduleSteps {
 
     private final LabClock clock;
     private final SchedulerAdmin scheduler;
-    private final SyncFaults faults;
+    private final FaultSwitch faults;
     private final SyncWatch watch;
     private final StepLog log;
     private int blocked;
 
-    ScheduleSteps(LabClock clock, SchedulerAdmin scheduler, SyncFaults faults, SyncWatch watch, StepLog log) {
+    ScheduleSteps(LabClock clock, SchedulerAdmin scheduler, FaultSwitch faults, SyncWatch watch, StepLog log) {
         this.clock = clock;
         this.scheduler = scheduler;
         this.faults = faults;
@@ -45,7 +45,11 @@ final class ScheduleSteps {
                 step.each().forEach(take);
                 String name = "schedule: %d of %d, due %s"
                         .formatted(n, step.schedule().dueTimes(), due);
-                log.takeNamed(name, 0, () -> faults.during(Step.SyncType.INCREMENTAL, () -> due(due)));
+                log.takeNamed(
+                        log.next(),
+                        name,
+                        0,
+                        taking -> faults.duringSync(Step.SyncType.INCREMENTAL, () -> due(due, taking)));
             }
         } finally {
             scheduler.restore(before);
@@ -56,19 +60,19 @@ final class ScheduleSteps {
         clock.advance(until(end));
     }
 
-    private StepLog.Ended due(Instant due) {
+    private StepLog.Ended due(Instant due, StepLog.Taking taking) {
         clock.advance(until(due));
         var answered = scheduler.answered(due);
         String why = answered.blocked();
         if (why == null) {
             return new StepLog.Ended(
-                    "sync %d: scheduled, due %s".formatted(answered.sync(), due), watch.follow(answered.sync()));
+                    "sync %d: scheduled, due %s".formatted(answered.sync(), due), watch.follow(answered.sync(), taking.line()));
         }
         blocked++;
         if (blocked <= MOST_REMARKS) {
             log.record()
                     .remark("Step %d began no sync: blocked at %s, %s."
-                            .formatted(log.record().stepsDone() + 1, due, why));
+                            .formatted(taking.number(), due, why));
         }
         return new StepLog.Ended("schedule: blocked, due " + due, "blocked, " + why);
     }

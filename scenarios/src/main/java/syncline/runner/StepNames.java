@@ -2,12 +2,15 @@ package syncline.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import syncline.scenario.Durations;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Right;
+import syncline.scenario.Spike;
 import syncline.scenario.Step;
+import syncline.scenario.Traffic;
 
 /** What to call a step. */
 public final class StepNames {
@@ -19,19 +22,19 @@ public final class StepNames {
             case Step.Sync sync -> "sync: " + sync.sync().name().toLowerCase(Locale.ROOT);
             case Step.Wait wait -> "wait: " + Durations.print(wait.time());
             case Step.Change change -> "change: " + changes(change.change(), size);
-            case Step.Load load ->
-                "load: %s, %,d edits a second, at most %s"
-                        .formatted(
-                                load.load().simulation().title(),
-                                load.load().rate(),
-                                Durations.print(load.load().longest()));
+            case Step.Load load -> "load: " + load(load.load());
+            case Step.Invite invite -> "invite: %,d links".formatted(invite.invite().links());
+            case Step.Clicks clicks -> "clicks: " + clicks(clicks.clicks());
+            case Step.PostProcess job ->
+                "post-process: " + word(job.jobs()).replace('_', '-');
+            case Step.Together all -> "together: " + all(all.together(), size);
             case Step.Schedule schedule ->
                 "schedule: every %s at %s, for %s%s"
                         .formatted(
                                 schedule.schedule().every(),
                                 schedule.schedule().at(),
                                 Durations.print(schedule.schedule().period()),
-                                schedule.each().isEmpty() ? "" : "; each: " + each(schedule, size));
+                                schedule.each().isEmpty() ? "" : "; each: " + all(schedule.each(), size));
             case Step.Revoke revoke -> "revoke: " + right(revoke.revoke());
             case Step.Grant grant -> "grant: " + right(grant.grant());
             case Step.Devices devices ->
@@ -44,8 +47,21 @@ public final class StepNames {
         };
     }
 
-    private static String each(Step.Schedule schedule, Size size) {
-        return schedule.each().stream().map(step -> of(step, size)).collect(Collectors.joining("; "));
+    private static String all(List<Step> steps, Size size) {
+        return steps.stream().map(step -> of(step, size)).collect(Collectors.joining("; "));
+    }
+
+    private static String load(Traffic load) {
+        String beside = load.simulation() == Traffic.Simulation.LARGE_FULL
+                ? "%,d devices a second".formatted(load.devices())
+                : "bursts of %,d changes".formatted(load.burst());
+        return "%s, %,d edits a second, %s, at most %s"
+                .formatted(load.simulation().title(), load.rate(), beside, Durations.print(load.longest()));
+    }
+
+    private static String clicks(Spike spike) {
+        return "%,d a second, %,d for %s"
+                .formatted(spike.base(), spike.spike(), Durations.print(spike.hold()));
     }
 
     /** {@code integration, engage_profile__v, edit of field title__v}. */

@@ -7,17 +7,22 @@ import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import syncline.oracle.SyncSpan;
+import syncline.report.Clicks;
 import syncline.report.RunFolder;
 import syncline.report.SyncResult;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Scenario;
 import syncline.scenario.Step;
+import syncline.scenario.When.Going;
 
 /** Takes the steps of a scenario, one after the other, through the parts' HTTP APIs. */
 final class Steps implements AutoCloseable {
     private static final String SUCCESS = "Completed successfully";
     private static final String WITH_ERRORS = "Completed with errors. Please see Error log for more information";
+
+    /** So many accounts are enough to share links for. */
+    private static final int MOST_ACCOUNTS = 10_000;
 
     private final Scenario scenario;
     private final Size size;
@@ -27,7 +32,12 @@ final class Steps implements AutoCloseable {
     private final Rights rights;
     private final SyncAdmin admin;
     private final SyncWatch watch;
-    private final SyncFaults faults;
+    private final FaultSwitch faults;
+    private final Backlog backlog;
+    private final ClickComparison clicks;
+    private final InviteSteps invites;
+    private final PostProcessSteps jobs;
+    private final Together together;
     private final LoadSteps loads;
     private final ScheduleSteps schedules;
     private final DeviceSteps devices;
@@ -53,11 +63,18 @@ final class Steps implements AutoCloseable {
         this.rights = new Rights(calls, lab.crm(), lab.clock());
         this.admin = new SyncAdmin(calls, lab.admin());
         this.watch = new SyncWatch(
-                admin, record, sampler, progress, seconds, () -> folder.get().path());
-        this.faults = new SyncFaults(new FaultPlan(scenario.faults()), controls, admin);
-        this.loads = new LoadSteps(scenario, lab, load, admin, watch, record, folder);
+                admin, record, sampler, seconds, () -> folder.get().path());
+        this.faults = new FaultSwitch(new FaultPlan(scenario.faults()), controls, admin, record, seconds);
+        var postProcessing = new PostProcessingAdmin(calls, lab.admin());
+        this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
+        this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
+        this.invites = new InviteSteps(
+                calls, lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
+        this.jobs = new PostProcessSteps(postProcessing, backlog, record);
+        this.loads = new LoadSteps(scenario, lab, load, admin, watch, backlog, record, folder);
         this.record = record;
         this.log = new StepLog(progress, record, seconds);
+        this.together = new Together(log);
         this.schedules = new ScheduleSteps(lab.clock(), new SchedulerAdmin(calls, lab.admin()), faults, watch, log);
         var deviceCalls = new DeviceCalls(lab.crm());
         this.devices = new DeviceSteps(
@@ -71,17 +88,40 @@ final class Steps implements AutoCloseable {
 
     /** All steps, and then the comparison. */
     void run() {
-        faults.between();
+        faults.begins(new Going.ARun());
         scenario.flatSteps().forEach(this::take);
-        log.progress().begins("compare Engage and CRM", 0);
+        compare(log.progress().begins("compare Engage and CRM", 0));
+    }
+
+    private void compare(Progress.Line line) {
+        var found = clicks.of(backlog.look());
+        if (found.acknowledged() + found.rows() > 0) {
+            record.add(new Clicks(
+                    found.acknowledged(),
+                    found.rows(),
+                    found.waiting(),
+                    found.lost(),
+                    found.doubled(),
+                    clicks.labels(),
+                    backlog.drainSeconds()));
+        }
+        if (!found.allThere()) {
+            found.wrong().forEach(link -> record.remark("Clicks: " + link));
+        }
         var open = admin.open();
-        var found = comparison.of(
+        var consistency = comparison.of(
                 record.syncs().stream().map(Steps::span).toList(),
                 scenario.population().from() != null,
                 open.all(),
                 rightsSince());
-        record.end(found, open.retries(controls.refused()));
-        log.progress().ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
+        record.end(consistency, open.retries(controls.refused()));
+        line.ends("%,d compared, %,d differing; %,d clicks, %,d lost, %,d doubled"
+                .formatted(
+                        consistency.compared(),
+                        consistency.differing(),
+                        found.acknowledged(),
+                        found.lost(),
+                        found.doubled()));
     }
 
     /** A fault that looks like a missing right is one for good. */
@@ -95,24 +135,46 @@ final class Steps implements AutoCloseable {
     private void take(Step step) {
         if (step instanceof Step.Schedule schedule) {
             schedules.take(schedule, this::take);
-            return;
+        } else if (step instanceof Step.Together all) {
+            faults.during(new Going.AStep(all.kind()), () -> {
+                together.take(all.together(), this::take);
+                return all;
+            });
+        } else {
+            take(step, log.next());
         }
-        log.take(StepNames.of(step, size), expected(step), () -> switch (step) {
-            case Step.Sync sync -> faults.during(sync.sync(), () -> sync(sync.sync()));
-            case Step.Wait wait -> waited(wait.time());
-            case Step.Change change -> controls.change(change.change(), size, seed());
-            case Step.Revoke revoke -> rights.revoke(revoke);
-            case Step.Grant grant -> rights.grant(grant);
-            case Step.Devices sync -> devices.take(sync.devices());
-            case Step.Load load -> faults.during(Step.SyncType.FULL, () -> loads.take(load.load()));
-            case Step.Schedule schedule -> throw new IllegalStateException("Taken before: " + schedule);
-            case Step.Repeat repeat -> throw new IllegalStateException("Unrolled before: " + repeat);
+    }
+
+    private void take(Step step, StepLog.Place place) {
+        log.take(place, StepNames.of(step, size), expected(step), taking -> {
+            Supplier<String> work = () -> work(step, taking);
+            return faults.during(
+                    new Going.AStep(step.kind()),
+                    () -> step.begins().map(type -> faults.duringSync(type, work)).orElseGet(work));
         });
     }
 
+    private String work(Step step, StepLog.Taking taking) {
+        return switch (step) {
+            case Step.Sync sync -> sync(sync.sync(), taking);
+            case Step.Wait wait -> waited(wait.time());
+            case Step.Change change -> controls.change(change.change(), size, seed(taking));
+            case Step.Revoke revoke -> rights.revoke(revoke);
+            case Step.Grant grant -> rights.grant(grant);
+            case Step.Devices sync -> devices.take(sync.devices());
+            case Step.Load load -> loads.take(load.load(), taking);
+            case Step.Clicks clicks -> loads.click(clicks.clicks(), taking);
+            case Step.Invite invite -> invites.take(invite.invite(), seed(taking), taking);
+            case Step.PostProcess job -> jobs.take(job.jobs(), taking);
+            case Step.Schedule schedule -> throw new IllegalStateException("Taken before: " + schedule);
+            case Step.Together all -> throw new IllegalStateException("Taken before: " + all);
+            case Step.Repeat repeat -> throw new IllegalStateException("Unrolled before: " + repeat);
+        };
+    }
+
     /** Every step changes others, and the same ones in each run. */
-    private long seed() {
-        return scenario.seed() * 31 + record.stepsDone();
+    private long seed(StepLog.Taking taking) {
+        return scenario.seed() * 31 + taking.number() - 1;
     }
 
     private long expected(Step step) {
@@ -127,13 +189,17 @@ final class Steps implements AutoCloseable {
         return "it is " + lab.clock().instant();
     }
 
-    private String sync(Step.SyncType type) {
+    private String sync(Step.SyncType type, StepLog.Taking taking) {
         var begun = admin.begin(type);
+        while (begun.waitsForPostProcessing()) {
+            SyncWatch.pause();
+            begun = admin.begin(type);
+        }
         if (begun.refusal() != null) {
-            record.remark("Step %d began no sync: %s".formatted(record.stepsDone() + 1, begun.refusal()));
+            record.remark("Step %d began no sync: %s".formatted(taking.number(), begun.refusal()));
             return "refused: " + begun.refusal();
         }
-        return watch.follow(begun.number());
+        return watch.follow(begun.number(), taking.line());
     }
 
     private static SyncSpan span(SyncResult sync) {
@@ -148,6 +214,8 @@ final class Steps implements AutoCloseable {
 
     @Override
     public void close() {
+        backlog.close();
+        faults.close();
         devices.close();
     }
 }

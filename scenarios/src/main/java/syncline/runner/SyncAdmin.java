@@ -16,8 +16,12 @@ import syncline.scenario.Step.SyncType;
 /** The sync's admin API as the runner uses it. */
 public record SyncAdmin(LabCalls calls, URI admin) {
 
-    /** What became of asking for a sync: its number, or why none began. */
-    public record Begun(int number, @Nullable String refusal) {}
+    /**
+     * What became of asking for a sync: its number, or why none began.
+     *
+     * @param waitsForPostProcessing whether one can begin once the Post-Processing job has ended
+     */
+    public record Begun(int number, @Nullable String refusal, boolean waitsForPostProcessing) {}
 
     /** Records that are not in step, as the sync sees them; all of them and those parked each as {@code object/externalId}. */
     public record Open(Set<String> all, Set<String> parked, long held, long due) {
@@ -38,11 +42,14 @@ public record SyncAdmin(LabCalls calls, URI admin) {
         var answer =
                 calls.answer(admin, "/admin/syncs", Map.of("type", type == SyncType.FULL ? "full" : "incremental"));
         if (answer.status() == 202) {
-            return new Begun(answer.body().path("number").asInt(), null);
+            return new Begun(answer.body().path("number").asInt(), null, false);
         }
         var blocked = answer.body().path("blocked");
         if (answer.status() == 409 && !blocked.isMissingNode()) {
-            return new Begun(0, blocked.path("message").asText());
+            return new Begun(
+                    0,
+                    blocked.path("message").asText(),
+                    blocked.path("reason").asText().equals("post_processing"));
         }
         throw new LabCalls.LabFailed("POST /admin/syncs answered %d: %s".formatted(answer.status(), answer.body()));
     }

@@ -21,7 +21,6 @@ final class SyncWatch {
     private final SyncAdmin admin;
     private final RunRecord record;
     private final Sampler sampler;
-    private final Progress progress;
     private final DoubleSupplier seconds;
     private final Supplier<Path> logs;
     private final Map<Integer, Double> begun = new HashMap<>();
@@ -35,21 +34,19 @@ final class SyncWatch {
             SyncAdmin admin,
             RunRecord record,
             Sampler sampler,
-            Progress progress,
             DoubleSupplier seconds,
             Supplier<Path> logs) {
         this.admin = admin;
         this.record = record;
         this.sampler = sampler;
-        this.progress = progress;
         this.seconds = seconds;
         this.logs = logs;
     }
 
     /** Watches a sync to its end; in a few words, how it ended. */
-    String follow(int number) {
+    String follow(int number, Progress.Line line) {
         while (true) {
-            var end = look(number);
+            var end = look(number, line);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -58,7 +55,7 @@ final class SyncWatch {
     }
 
     /** Looks once at a sync; in a few words how it ended, empty while it runs. */
-    Optional<String> look(int number) {
+    Optional<String> look(int number, Progress.Line line) {
         if (ended.containsKey(number)) {
             return Optional.ofNullable(ended.get(number));
         }
@@ -71,7 +68,7 @@ final class SyncWatch {
         long read = sync.path("read").asLong();
         record.sync(result(sync, begun.getOrDefault(number, 0.0)));
         sampler.reads(read, over);
-        progress.reads(read);
+        line.stands(Standing.of(read, "records"));
         if (!over) {
             return Optional.empty();
         }
@@ -93,9 +90,14 @@ final class SyncWatch {
      * @throws LabCalls.LabFailed if the thread is interrupted
      */
     static void pause() {
-        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        pause(BETWEEN_LOOKS);
+    }
+
+    /** The same for another moment. */
+    static void pause(Duration moment) {
+        LockSupport.parkNanos(moment.toNanos());
         if (Thread.interrupted()) {
-            throw new LabCalls.LabFailed("Interrupted while a sync ran");
+            throw new LabCalls.LabFailed("Interrupted while the lab was at work");
         }
     }
 

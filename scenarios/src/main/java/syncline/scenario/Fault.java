@@ -8,8 +8,15 @@ import syncline.lab.http.HttpFault;
 /** Something that breaks. The value of {@code on} tells the kinds apart. */
 public sealed interface Fault {
 
-    /** During which syncs it is broken. */
+    /** During what it is broken. */
     When during();
+
+    /** How long after the beginning of that it breaks, in real time. */
+    Duration from();
+
+    /** How long it stays broken, in real time; null for as long as that goes on. */
+    @Nullable
+    Duration lasting();
 
     /** Whole calls that are slow or answered wrongly. */
     record Calls(
@@ -18,8 +25,16 @@ public sealed interface Fault {
             @About("Share of the calls that are hit") @Default("100%")
             Percent rate,
 
-            @About("During which syncs: always, full, incremental, or one as sync[2]") @Default("always")
+            @About(
+                    "During what: always, full, incremental or one sync as sync[2]; or every step of a kind, as clicks or together")
+            @Default("always")
             When during,
+
+            @About("How long after the beginning of that, in real time") @Default("0s")
+            Duration from,
+
+            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            Duration lasting,
 
             @About("How late the answer comes") @Nullable Latency latency,
 
@@ -34,8 +49,16 @@ public sealed interface Fault {
             @About("Share of the writes, or of the records when sticky")
             Percent rate,
 
-            @About("During which syncs: always, full, incremental, or one as sync[2]") @Default("always")
+            @About(
+                    "During what: always, full, incremental or one sync as sync[2]; or every step of a kind, as clicks or together")
+            @Default("always")
             When during,
+
+            @About("How long after the beginning of that, in real time") @Default("0s")
+            Duration from,
+
+            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            Duration lasting,
 
             @About("The type of the error that the CRM answers for the record") @Default("INVALID_DATA")
             Refusal answer,
@@ -43,6 +66,60 @@ public sealed interface Fault {
             @About("true: the same records are refused every time") @Default("false")
             boolean sticky)
             implements Fault {}
+
+    /** Fewer calls than usual that the CRM answers at once. */
+    record Limits(
+            @About("The burst limit of the CRM") Limit on,
+
+            @About("Calls that are answered at once in five minutes of lab time") @Default("0")
+            @Between(min = "0", max = "1000000")
+            int burst,
+
+            @About("What each further call is delayed by") @Default("500ms") @Between(min = "1ms", max = "1m")
+            Duration delay,
+
+            @About(
+                    "During what: always, full, incremental or one sync as sync[2]; or every step of a kind, as clicks or together")
+            @Default("always")
+            When during,
+
+            @About("How long after the beginning of that, in real time") @Default("0s")
+            Duration from,
+
+            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            Duration lasting)
+            implements Fault {}
+
+    /** Short links that Engage cannot make. */
+    record ShortLinks(
+            @About("The short-link service of Engage") Service on,
+
+            @About("Share of the links") @Default("100%")
+            Percent rate,
+
+            @About(
+                    "During what: always, full, incremental or one sync as sync[2]; or every step of a kind, as clicks or together")
+            @Default("always")
+            When during,
+
+            @About("How long after the beginning of that, in real time") @Default("0s")
+            Duration from,
+
+            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            Duration lasting)
+            implements Fault {}
+
+    /** What of the CRM runs short. */
+    enum Limit {
+        @JsonProperty("crm.limit")
+        CRM_LIMIT
+    }
+
+    /** What of Engage can fail by itself. */
+    enum Service {
+        @JsonProperty("engage.short-links")
+        SHORT_LINKS
+    }
 
     /** Who has an API. */
     enum Party {

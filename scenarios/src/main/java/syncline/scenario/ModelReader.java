@@ -76,7 +76,21 @@ final class ModelReader {
         if (raw.isEnum()) {
             return word(raw, node, path);
         }
+        if (raw.isAnnotationPresent(OrFirstAlone.class) && node instanceof Node.Scalar) {
+            return alone(raw, node, path);
+        }
         return raw.isSealed() ? variant(raw, node, path) : record(raw, node, path);
+    }
+
+    /** A record of its first field, and of nothing else that is given. */
+    private @Nullable Object alone(Class<?> type, Node node, String path) {
+        var components = type.getRecordComponents();
+        var values = new @Nullable Object[components.length];
+        values[0] = value(components[0].getGenericType(), components[0].getAnnotation(Between.class), node, path);
+        for (int i = 1; i < components.length; i++) {
+            values[i] = component(components[i], new Node.Mapping(List.of(), node.where()), path);
+        }
+        return values[0] == null ? null : construct(type, components, values);
     }
 
     private @Nullable Object list(Type of, @Nullable Between between, Node node, String path) {

@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 public record Percent(BigDecimal of) implements Comparable<Percent> {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** The whole. */
+    public static final Percent ALL = new Percent(HUNDRED);
+
     /**
      * @throws IllegalArgumentException if it is below 0 or over 100
      */

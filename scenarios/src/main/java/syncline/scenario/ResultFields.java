@@ -84,17 +84,25 @@ public final class ResultFields {
                 .add(Kind.TEXT, "sync", "platform")
                 .add(Kind.NUMBER, "users", "rows", "failed")
                 .as("duration", Kind.SECONDS, "durationSeconds")
-                .percentiles("latency/");
-        new Part(table, "load[n].", "load/n/")
-                .add(Kind.TEXT, "name")
-                .add(Kind.NUMBER, "requests", "failed")
+                .percentiles("", "latency/");
+        requests(new Part(table, "load[n].", "load/n/")).as("duration", Kind.SECONDS, "durationSeconds");
+        requests(new Part(table, "load[n].series[n].", "load/n/series/n/"));
+        new Part(table, "clicks.", "clicks/")
+                .add(Kind.NUMBER, "acknowledged", "rows", "waiting", "lost", "doubled")
+                .as("drain", Kind.SECONDS, "drainSeconds");
+        new Part(table, "clicks.byLabel.", "clicks/byLabel/").add(Kind.NUMBER, "person", "preview", "scanner", "none");
+        new Part(table, "postProcessing[n].", "postProcessing/n/")
+                .add(Kind.NUMBER, "read", "written", "repeated", "failed", "waiting")
                 .as("duration", Kind.SECONDS, "durationSeconds");
-        new Part(table, "load[n].series[n].", "load/n/series/n/")
-                .add(Kind.TEXT, "name")
-                .add(Kind.NUMBER, "requests")
-                .as("failed", Kind.NUMBER, "ko")
-                .percentiles("response/");
         return table;
+    }
+
+    /** Latencies count from when a request was due, or from when it was sent. */
+    private static Part requests(Part part) {
+        part.add(Kind.TEXT, "name").add(Kind.NUMBER, "requests", "failed", "requestsPerSecond");
+        part.percentiles("", "latency/");
+        part.percentiles("sent.", "response/");
+        return part;
     }
 
     /** The values below one path. */
@@ -111,8 +119,8 @@ public final class ResultFields {
             return this;
         }
 
-        void percentiles(String below) {
-            PERCENTILES.forEach(name -> as(name, Kind.MILLIS, below + name + "Millis"));
+        void percentiles(String above, String below) {
+            PERCENTILES.forEach(name -> as(above + name, Kind.MILLIS, below + name + "Millis"));
         }
     }
 

@@ -44,7 +44,10 @@ final class Scalars {
                 new Form(List.of("integer", "string"), "^(\\d{1,8}|\\d{1,3}(\\.\\d{1,9})? ?%)$", Count::parse));
         table.put(
                 When.class,
-                new Form(List.of("string"), "^(always|full|incremental|sync\\[[1-9]\\d{0,4}])$", When::parse));
+                new Form(
+                        List.of("string"),
+                        "^(always|full|incremental|%s|sync\\[[1-9]\\d{0,4}])$".formatted(String.join("|", When.STEPS)),
+                        When::parse));
         table.put(
                 Expectation.class,
                 new Form(List.of("string"), "^[^=!<>]+ ?(==|!=|<=|>=|<|>) ?.+$", Expectation::parse));

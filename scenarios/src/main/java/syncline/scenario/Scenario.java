@@ -32,10 +32,10 @@ public record Scenario(
         @About("What breaks, and when") @Default("[]") @Between(min = "0", max = "100")
         List<Fault> faults,
 
-        @About("What must be so in the results, each as: path operator value")
+        @About("What must be so in the results, each as: path operator value; for a part of a load, with after and for")
         @Default("[]")
         @Between(min = "0", max = "100")
-        List<Expectation> expect) {
+        List<Expect> expect) {
 
     public Scenario {
         steps = List.copyOf(steps);
@@ -75,9 +75,14 @@ public record Scenario(
                 step instanceof Step.Schedule schedule ? schedule.schedule().dueTimes() : 1);
     }
 
-    /** How often a step of a kind is taken. */
-    long times(Class<? extends Step> kind) {
-        return count(step -> kind.isInstance(step) ? 1 : 0);
+    /** How often steps of some kinds are taken. */
+    long times(Class<?>... kinds) {
+        return count(step -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(step)) ? 1 : 0);
+    }
+
+    /** Whether a load generator is needed. */
+    public boolean isLoaded() {
+        return times(Step.Load.class, Step.Clicks.class) > 0;
     }
 
     private long count(ToLongFunction<Step> own) {

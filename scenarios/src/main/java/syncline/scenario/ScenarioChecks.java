@@ -56,7 +56,7 @@ final class ScenarioChecks {
         if (more) {
             problem("population", "population has from, which brings all people; leave out everything else.");
         }
-        if (!scenario.stepsOf(Step.Load.class).isEmpty()) {
+        if (scenario.times(Step.Load.class) > 0) {
             problem(
                     "population.from",
                     "population.from cannot be used with a load step: its simulation edits made-up profiles.");
@@ -90,6 +90,9 @@ final class ScenarioChecks {
             if (fault.during() instanceof When.Numbered during) {
                 sync(path + ".during", during.sync());
             }
+            if (fault.during() instanceof When.Kind during) {
+                kind(path + ".during", during.step());
+            }
             if (fault instanceof Fault.Calls calls) {
                 calls(path, calls);
             }
@@ -106,11 +109,25 @@ final class ScenarioChecks {
         }
     }
 
+    private void kind(String path, String kind) {
+        if (scenario.stepsOf(Step.class).stream().noneMatch(step -> step.kind().equals(kind))) {
+            problem(path, "%s is %s, but no step is one.".formatted(path, kind));
+        }
+    }
+
     private void expectations() {
         for (int i = 0; i < scenario.expect().size(); i++) {
-            String path = scenario.expect().get(i).path();
+            String place = "expect[" + (i + 1) + "]";
+            var expect = scenario.expect().get(i);
+            String path = expect.that().path();
             for (int number : ResultFields.numbers(path).stream().limit(1).toList()) {
-                counted("expect[" + (i + 1) + "]", path.substring(0, path.indexOf('[')), number);
+                counted(place, path.substring(0, path.indexOf('[')), number);
+            }
+            if (expect.isWindow() && !path.startsWith("load[")) {
+                problem(
+                        place,
+                        "%s has after or for, but %s is known for the whole run only; they go with load[n].…"
+                                .formatted(place, path));
             }
         }
     }
@@ -118,13 +135,26 @@ final class ScenarioChecks {
     private void counted(String path, String what, int number) {
         switch (what) {
             case "devices" -> taken(path, "devices", number, scenario.times(Step.Devices.class), "devices step");
-            case "load" -> taken(path, "load", number, scenario.times(Step.Load.class), "load step");
+            case "load" ->
+                taken(path, "load", number, scenario.times(Step.Load.class, Step.Clicks.class), "load or clicks step");
+            case "postProcessing" ->
+                taken(
+                        path,
+                        "postProcessing",
+                        Math.min(number, 1),
+                        scenario.times(Step.PostProcess.class),
+                        "post-process step");
             default -> sync(path, number);
         }
     }
 
+    /** How many syncs run back to back under a load, nobody knows before. */
     private void sync(String path, int number) {
-        taken(path, "sync", number, scenario.syncs(), "sync");
+        boolean open = scenario.stepsOf(Step.Load.class).stream()
+                .anyMatch(step -> step.load().simulation() == Traffic.Simulation.LARGE_INCREMENTAL);
+        if (!open) {
+            taken(path, "sync", number, scenario.syncs(), "sync");
+        }
     }
 
     private void taken(String path, String what, int number, long there, String one) {

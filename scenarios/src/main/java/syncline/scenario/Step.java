@@ -16,7 +16,7 @@ public sealed interface Step {
     default Optional<SyncType> begins() {
         return switch (this) {
             case Sync sync -> Optional.of(sync.sync());
-            case Load load -> Optional.of(SyncType.FULL);
+            case Load load -> Optional.of(load.load().simulation().begins());
             case Schedule schedule -> Optional.of(SyncType.INCREMENTAL);
             case Wait wait -> Optional.empty();
             case Change change -> Optional.empty();
@@ -24,6 +24,10 @@ public sealed interface Step {
             case Grant grant -> Optional.empty();
             case Devices devices -> Optional.empty();
             case Repeat repeat -> Optional.empty();
+            case Invite invite -> Optional.empty();
+            case Clicks clicks -> Optional.empty();
+            case PostProcess job -> Optional.empty();
+            case Together together -> Optional.empty();
         };
     }
 
@@ -35,7 +39,8 @@ public sealed interface Step {
      */
     default long count(ToLongFunction<Step> own) {
         long inside = inside().stream().mapToLong(step -> step.count(own)).sum();
-        long once = this instanceof Repeat ? 0 : own.applyAsLong(this);
+        boolean onlyHolds = this instanceof Repeat || this instanceof Together;
+        long once = onlyHolds ? 0 : own.applyAsLong(this);
         return Math.min(COUNTED, once + rounds() * inside);
     }
 
@@ -43,6 +48,9 @@ public sealed interface Step {
     default List<Step> inside() {
         if (this instanceof Schedule schedule) {
             return schedule.each();
+        }
+        if (this instanceof Together together) {
+            return together.together();
         }
         return this instanceof Repeat repeat ? repeat.steps() : List.of();
     }
@@ -52,7 +60,12 @@ public sealed interface Step {
         if (this instanceof Schedule schedule) {
             return schedule.schedule().dueTimes();
         }
-        return this instanceof Repeat repeat ? repeat.repeat() : 0;
+        return this instanceof Repeat repeat ? repeat.repeat() : 1;
+    }
+
+    /** What it is called in a file: {@code sync}, {@code post-process}. */
+    default String kind() {
+        return ModelReader.name(getClass().getRecordComponents()[0]);
     }
 
     /** Starts a sync and waits for its end. */
@@ -112,6 +125,42 @@ public sealed interface Step {
     record Devices(
             @About("Devices of end users that sync with the CRM, all at once")
             DeviceSyncs devices) implements Step {}
+
+    /** Lets users share links that invite HCPs. */
+    record Invite(
+            @About("Links that users share") Invites invite) implements Step {}
+
+    /** Sends a spike of clicks at the links that were shared. */
+    record Clicks(
+            @About("Clicks at the links by Gatling, in a JVM of its own")
+            Spike clicks) implements Step {}
+
+    /** Has what was clicked written into the CRM. */
+    record PostProcess(
+            @JsonProperty("post-process")
+            @About("once = one Post-Processing job; until-drained = one after the other until nothing waits and no clicks come")
+            Jobs jobs)
+            implements Step {}
+
+    /** Takes some steps at the same time. */
+    record Together(
+            @About("What is done at once, each in its own line; the step ends when all have ended")
+            @Between(min = "2", max = "8")
+            List<Step> together)
+            implements Step {
+
+        public Together {
+            together = List.copyOf(together);
+        }
+    }
+
+    /** How many Post-Processing jobs a step runs. */
+    enum Jobs {
+        @JsonProperty("once")
+        ONCE,
+        @JsonProperty("until-drained")
+        UNTIL_DRAINED
+    }
 
     /** Does some steps several times. */
     record Repeat(
@@ -178,35 +227,4 @@ public sealed interface Step {
 
             @JsonProperty("hand-edits") @About("Rows of profiles that a person edits in the CRM") @Default("0")
             Count handEdits) {}
-
-    /** What load there is. */
-    record Traffic(
-            @About("FullSyncUnderEdits begins a full sync, and profiles are edited until it has ended")
-            Simulation simulation,
-
-            @About("Edits each second") @Default("20") @Between(min = "1", max = "1000")
-            int rate,
-
-            @JsonProperty("for")
-            @About("The longest time it goes on, in real time, even if the sync has not ended")
-            @Default("30m")
-            @Between(min = "1s", max = "1h")
-            Duration longest) {}
-
-    /** The simulations there are, called as their classes are. */
-    enum Simulation {
-        @JsonProperty("FullSyncUnderEdits")
-        FULL_SYNC_UNDER_EDITS("FullSyncUnderEdits");
-
-        private final String title;
-
-        Simulation(String title) {
-            this.title = title;
-        }
-
-        /** The name of its class. */
-        public String title() {
-            return title;
-        }
-    }
 }

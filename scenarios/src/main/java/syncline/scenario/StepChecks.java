@@ -1,8 +1,10 @@
 package syncline.scenario;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a step can get wrong although each of its fields by itself is right. */
@@ -40,12 +42,83 @@ final class StepChecks {
             case Step.Schedule schedule -> schedule(path, schedule);
             case Step.Revoke revoke -> right(path + ".revoke", revoke.revoke());
             case Step.Grant grant -> right(path + ".grant", grant.grant());
-            case Step.Devices devices -> devices(path + ".devices.users", devices.devices());
+            case Step.Devices devices -> users(path + ".devices.users", devices.devices().users());
             case Step.Sync sync -> {}
             case Step.Wait wait -> {}
             case Step.Change change -> {}
             case Step.Load load -> {}
+            case Step.Invite invite -> invites(path + ".invite", invite.invite());
+            case Step.Clicks clicks -> clicks(path + ".clicks", clicks.clicks());
+            case Step.PostProcess job -> {}
+            case Step.Together together -> together(path + ".together", together.together());
         }
+    }
+
+    private void invites(String path, Invites invites) {
+        var whole = invites.options().byName().values().stream()
+                .map(Percent::of)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (whole.compareTo(Percent.ALL.of()) != 0) {
+            problem.accept(
+                    path + ".options",
+                    "%s.options are %s%% in all, but must be 100%%.".formatted(path, whole.toPlainString()));
+        }
+        if (invites.users() != null) {
+            users(path + ".users", invites.users());
+        }
+    }
+
+    private void clicks(String path, Spike spike) {
+        if (spike.spike() < spike.base()) {
+            problem.accept(
+                    path + ".spike",
+                    "%s.spike is %,d, but must be at least base, %,d.".formatted(path, spike.spike(), spike.base()));
+        }
+        if (scenario.stepsOf(Step.Invite.class).isEmpty()) {
+            problem.accept(path, path + " needs links to click at: put an invite step before it.");
+        }
+    }
+
+    private void together(String path, List<Step> steps) {
+        steps(path, steps);
+        for (int i = 0; i < steps.size(); i++) {
+            if (!standsBesideOthers(steps.get(i))) {
+                String at = path + "[" + (i + 1) + "]";
+                problem.accept(
+                        at,
+                        "%s is %s, which cannot be done together with others: only sync, change, invite, clicks, post-process, load and devices can."
+                                .formatted(at, steps.get(i).kind()));
+            }
+        }
+        atMostOne(path, steps, "begins syncs", step -> step.begins().isPresent());
+        atMostOne(
+                path, steps, "needs the load generator", s -> s instanceof Step.Clicks || s instanceof Step.Load);
+        atMostOne(path, steps, "runs Post-Processing", step -> step instanceof Step.PostProcess);
+    }
+
+    private void atMostOne(String path, List<Step> steps, String does, Predicate<Step> which) {
+        if (steps.stream().filter(which).count() > 1) {
+            problem.accept(path, "%s has more than one step that %s; keep one.".formatted(path, does));
+        }
+    }
+
+    /** Time must not jump, and rights not change, while others run. */
+    private static boolean standsBesideOthers(Step step) {
+        return switch (step) {
+            case Step.Sync sync -> true;
+            case Step.Change change -> true;
+            case Step.Invite invite -> true;
+            case Step.Clicks clicks -> true;
+            case Step.PostProcess job -> true;
+            case Step.Load load -> true;
+            case Step.Devices devices -> true;
+            case Step.Wait wait -> false;
+            case Step.Schedule schedule -> false;
+            case Step.Revoke revoke -> false;
+            case Step.Grant grant -> false;
+            case Step.Repeat repeat -> false;
+            case Step.Together together -> false;
+        };
     }
 
     private void schedule(String path, Step.Schedule step) {
@@ -79,6 +152,10 @@ final class StepChecks {
             case Step.Revoke revoke -> false;
             case Step.Grant grant -> false;
             case Step.Devices devices -> false;
+            case Step.Invite invite -> true;
+            case Step.Clicks clicks -> true;
+            case Step.PostProcess job -> true;
+            case Step.Together together -> true;
         };
     }
 
@@ -94,10 +171,10 @@ final class StepChecks {
         }
     }
 
-    private void devices(String path, DeviceSyncs devices) {
+    private void users(String path, int wanted) {
         int users = scenario.population().size().users();
-        if (scenario.population().from() == null && devices.users() > users) {
-            problem.accept(path, "%s is %,d, but there are only %,d users.".formatted(path, devices.users(), users));
+        if (scenario.population().from() == null && wanted > users) {
+            problem.accept(path, "%s is %,d, but there are only %,d users.".formatted(path, wanted, users));
         }
     }
 }

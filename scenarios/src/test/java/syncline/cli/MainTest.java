@@ -36,7 +36,7 @@ class MainTest {
                         "device-morning",
                         "first-sync",
                         "flaky-crm",
-                        "full-sync-under-edits",
+                        "large-full-under-load",
                         "large-full",
                         "large-incremental",
                         "own-profiles",

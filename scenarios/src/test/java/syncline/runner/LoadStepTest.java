@@ -39,7 +39,7 @@ class LoadStepTest {
             about: Does it hold?
             population: { users: 20, accounts: 100, profiles: 200 }
             steps:
-              - load: { simulation: FullSyncUnderEdits, rate: 50, for: 30s }
+              - load: { simulation: LargeFull, rate: 50, for: 30s }
               - wait: 1d
               - sync: incremental
             """;
@@ -70,7 +70,7 @@ class LoadStepTest {
                 .containsExactly(
                         tuple(1, "full", "Completed successfully"), tuple(2, "incremental", "Completed successfully"));
         assertThat(results.load()).singleElement().satisfies(load -> {
-            assertThat(load.name()).isEqualTo("FullSyncUnderEdits");
+            assertThat(load.name()).isEqualTo("LargeFull");
             assertThat(load.generator()).isNotNull();
             assertThat(load.series()).anySatisfy(series -> {
                 assertThat(series.name()).isEqualTo("edit a profile");
@@ -80,7 +80,7 @@ class LoadStepTest {
         });
         assertThat(outcome.folder().path().resolve("load-1/load.json")).isNotEmptyFile();
         assertThat(outcome.folder().path().resolve("sync-01-success.csv")).isNotEmptyFile();
-        assertThat(Files.readString(outcome.folder().report())).contains("Load: FullSyncUnderEdits");
+        assertThat(Files.readString(outcome.folder().report())).contains("Load: LargeFull");
     }
 
     @Test
@@ -101,12 +101,9 @@ class LoadStepTest {
         var underWay = new CountDownLatch(1);
         var run = run(
                 SYNCLINE,
-                new Progress() {
+                (what, expected) -> new Progress.Line() {
                     @Override
-                    public void begins(String what, long expected) {}
-
-                    @Override
-                    public void reads(long records) {
+                    public void stands(Standing standing) {
                         underWay.countDown();
                     }
 
@@ -169,7 +166,7 @@ class LoadStepTest {
                 {"outcome":"finished","name":"x","durationSeconds":%d,"series":[],
                  "generator":{"cpuShare":%s,"peakHeapMb":1,"lagP99Millis":%d,"lagMaxMillis":9000}}""".formatted(seconds, cpu, lag));
         var results =
-                results(home, "steps=[{ sync: full }, { wait: 1d }, { load: { simulation: FullSyncUnderEdits } }]");
+                results(home, "steps=[{ sync: full }, { wait: 1d }, { load: { simulation: LargeFull } }]");
         assertThat(results.verdict()).isEqualTo(verdict);
         assertThat(String.join(" ", results.remarks())).contains(says == null ? "" : says);
         assertThat(results.remarks()).hasSize(says == null ? 0 : 1);

@@ -185,20 +185,12 @@ class ScenarioRunTest {
     void leavesAReportOfWhatThereIsWhenInterrupted() throws Exception {
         var reached = new CountDownLatch(1);
         var released = new CountDownLatch(1);
-        var run = run(scenario(), new Progress() {
-            @Override
-            public void begins(String what, long expected) {
-                if (what.startsWith("change")) {
-                    reached.countDown();
-                    await(released);
-                }
+        var run = run(scenario(), (what, expected) -> {
+            if (what.startsWith("change")) {
+                reached.countDown();
+                await(released);
             }
-
-            @Override
-            public void reads(long records) {}
-
-            @Override
-            public void ends(String outcome) {}
+            return Progress.UNSEEN;
         });
         var running = CompletableFuture.supplyAsync(run::run);
         await(reached);

@@ -26,8 +26,10 @@ class ExpectationTest {
                    {"number": 1, "type": "full", "message": "Completed successfully", "durationSeconds": 61.5, "failed": 0},
                    {"number": 2, "type": "incremental", "message": "Failed", "durationSeconds": 3, "failed": 12}],
                  "consistency": {"compared": 2600, "differing": 0},
-                 "load": [{"name": "FullSyncUnderEdits", "requests": 12, "failed": 1,
-                   "series": [{"name": "edit", "ko": 1, "response": {"p99Millis": 812.5}}]}],
+                 "clicks": {"acknowledged": 40, "rows": 39, "lost": 1, "doubled": 0, "drainSeconds": 12.25, "byLabel": {"scanner": 7}},
+                 "postProcessing": [{"number": 4, "read": 39, "failed": 2, "durationSeconds": 0.5}],
+                 "load": [{"name": "LargeFull", "requests": 12, "failed": 1, "requestsPerSecond": 3.5, "latency": {"p99Millis": 900},
+                   "series": [{"name": "edit", "failed": 1, "latency": {"p99Millis": 812.5}, "response": {"p99Millis": 12}}]}],
                  "devices": [
                    {"sync": "full", "users": 100, "rows": 12000, "failed": 0, "durationSeconds": 2.5},
                    {"sync": "incremental", "platform": "iPad", "rows": 40, "failed": 3, "latency": {"p95Millis": 40.25}}]}
@@ -53,7 +55,14 @@ class ExpectationTest {
                 "devices[2].p95 < 41ms",
                 "load[1].requests == 12",
                 "load[1].series[1].failed == 1",
-                "load[1].series[1].p99 <= 813ms"
+                "load[1].series[1].p99 <= 813ms",
+                "load[1].series[1].sent.p99 == 12ms",
+                "load[1].p99 < 1s",
+                "load[1].requestsPerSecond > 3",
+                "clicks.drain < 13s",
+                "clicks.acknowledged == 40",
+                "clicks.byLabel.scanner > 6",
+                "postProcessing[4].duration < 1s"
             })
     void holds(String text) throws Exception {
         assertThat(Evaluation.of(Expectation.parse(text), results()).met()).isTrue();
@@ -72,7 +81,12 @@ class ExpectationTest {
                 "devices[3].failed == 0 | nothing",
                 "devices[2].p95 < 40ms | 40ms",
                 "load[1].series[1].p99 < 812ms | 812ms",
-                "load[1].series[2].p99 < 1s | nothing"
+                "load[1].series[2].p99 < 1s | nothing",
+                "load[1].p50 < 1s | nothing",
+                "clicks.lost == 0 | 1",
+                "clicks.drain < 12s | 12s250ms",
+                "postProcessing[4].failed == 0 | 2",
+                "postProcessing[1].failed == 0 | nothing"
             })
     void isMissedAndSaysWhatIs(String text, String actual) throws Exception {
         var evaluation = Evaluation.of(Expectation.parse(text), results());
@@ -98,6 +112,8 @@ class ExpectationTest {
                 "devices[1].row == 3 | 0 | Did you mean devices[1].rows?",
                 "load[1].series[2].p9 < 1s | 0 | Did you mean load[1].series[2].p",
                 "devices[n].rows == 3 | 0 | not in the results",
+                "click.lost == 0 | 0 | Did you mean clicks.lost?",
+                "load[1].sent.p98 < 1s | 0 | Did you mean load[1].sent.p9",
                 "devices[1].p95 < 3 | 15 | compared with a duration, such as 200ms",
                 "== 3 | 0 | starts with a path"
             })

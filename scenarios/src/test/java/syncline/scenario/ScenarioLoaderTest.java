@@ -81,7 +81,7 @@ class ScenarioLoaderTest {
     @Test
     void peopleOfAFileStandAlone() {
         assertThat(problems("{ name: a, about: b, population: { from: sample-profiles.csv, users: 3 },"
-                        + " steps: [{ load: { simulation: FullSyncUnderEdits } }] }"))
+                        + " steps: [{ load: { simulation: LargeFull } }] }"))
                 .containsExactly(
                         "x.yaml:1:34: population has from, which brings all people; leave out everything else.",
                         "x.yaml:1:42: population.from cannot be used with a load step: its simulation edits made-up profiles.");
@@ -123,10 +123,10 @@ class ScenarioLoaderTest {
                         "x.yaml:1:1: about is missing.",
                         "x.yaml:3:23: population.preset is \"smal\", but must be one of small, medium, large. Did you mean small?",
                         "x.yaml:3:36: population.users is \"0\", but must be from 1 to 99,999.",
-                        "x.yaml:5:5: steps[1] is a group of fields, but must have one of sync, wait, change, load, schedule, revoke, grant, devices, repeat. Did you mean sync?",
+                        "x.yaml:5:5: steps[1] is a group of fields, but must have one of sync, wait, change, load, schedule, revoke, grant, devices, invite, clicks, post-process, together, repeat. Did you mean sync?",
                         "x.yaml:6:11: steps[2].wait is \"soon\", but must be a duration such as 200ms, 60s, 1h30m or 1d.",
                         "x.yaml:7:25: steps[3].change.profiles is \"101%\", but must be from 0% to 100%.",
-                        "x.yaml:9:11: faults[1].on is \"crm.wriet\", but must be one of crm, engage, crm.write. Did you mean crm.write?",
+                        "x.yaml:9:11: faults[1].on is \"crm.wriet\", but must be one of crm, engage, crm.write, crm.limit, engage.short-links. Did you mean crm.write?",
                         "x.yaml:10:25: faults[2].latency is \"fast\", but must be a group of fields: p50, p99.",
                         "x.yaml:12:5: expect[1]: sync[1].mesage is not in the results. Did you mean sync[1].message? Allowed: "
                                 + String.join(", ", ResultFields.paths()) + ".",

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +31,8 @@ final class ScenarioSchema {
         config.without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(ScenarioSchema::scalar)
-                .withSubtypeResolver(ScenarioSchema::variants);
+                .withSubtypeResolver(ScenarioSchema::variants)
+                .withTypeAttributeOverride((node, scope, context) -> orFirstAlone(node, scope.getType()));
         config.forFields()
                 .withIgnoreCheck(field -> ModelReader.isPlace(component(field)))
                 .withPropertyNameOverrideResolver(field -> ModelReader.name(component(field)))
@@ -64,6 +66,16 @@ final class ScenarioSchema {
             node.put("pattern", form.pattern());
         }
         return new CustomDefinition(node, true);
+    }
+
+    /** A record that may be written as its first field alone has that field's form beside its own. */
+    private static void orFirstAlone(ObjectNode node, ResolvedType type) {
+        if (type.getErasedType().isAnnotationPresent(OrFirstAlone.class)) {
+            var first = type.getErasedType().getRecordComponents()[0].getType();
+            var form = Objects.requireNonNull(Scalars.TABLE.get(first));
+            node.putArray("type").add("object").add("string");
+            node.put("pattern", form.pattern());
+        }
     }
 
     private static @Nullable List<ResolvedType> variants(ResolvedType type, SchemaGenerationContext context) {

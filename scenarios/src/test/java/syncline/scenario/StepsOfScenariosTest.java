@@ -114,7 +114,7 @@ class StepsOfScenariosTest {
                 "steps[4].steps[1].devices.users=151 | is 151, but there are only 150 users",
                 "steps[4].steps[1].devices.platform=Android | must be one of iPad, iPhone",
                 "expect=['devices[12].failed == 0'] | speaks of devices[12], but the steps have only 11 devices steps",
-                "expect=['load[1].failed == 0'] | speaks of load[1], but the steps have only 0 load steps",
+                "expect=['load[1].failed == 0'] | speaks of load[1], but the steps have only 0 load or clicks steps",
                 "expect=['sync[10].failed == 0'] | speaks of sync[10], but the steps have only 9 syncs",
                 "rules.gap-mode=maybe | must be one of enforce, warn",
                 "rules.gapmode=warn | Did you mean gap-mode?"

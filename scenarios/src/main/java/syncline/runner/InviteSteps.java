@@ -1,0 +1,128 @@
+package syncline.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import syncline.runner.LabCalls.LabFailed;
+import syncline.runner.StepLog.Taking;
+import syncline.scenario.Invites;
+
+/** Lets users share links, many in a call and a few calls at once. */
+final class InviteSteps {
+    private static final int BATCH = 500;
+    private static final int IN_FLIGHT = 4;
+
+    private final LabCalls calls;
+    private final URI admin;
+    private final Supplier<List<String>> users;
+    private final Supplier<List<String>> accounts;
+    private final RunRecord record;
+
+    /**
+     * @param users the usernames of the end users, sorted
+     * @param accounts the ids of the CRM's accounts, sorted
+     */
+    InviteSteps(
+            LabCalls calls,
+            URI admin,
+            Supplier<List<String>> users,
+            Supplier<List<String>> accounts,
+            RunRecord record) {
+        this.calls = calls;
+        this.admin = admin;
+        this.users = users;
+        this.accounts = accounts;
+        this.record = record;
+    }
+
+    /** What came of the shares so far. */
+    private static final class Shared {
+        private final LongAdder made = new LongAdder();
+        private final LongAdder refused = new LongAdder();
+        private volatile @Nullable String why;
+
+        void count(JsonNode share) {
+            if (share.has("refused")) {
+                refused.increment();
+                why = share.path("refused").asText();
+            } else {
+                made.increment();
+            }
+        }
+    }
+
+    /** Shares them all; in a few words, how it went. The same seed shares the same links. */
+    String take(Invites step, long seed, Taking taking) {
+        var sharers = users.get();
+        var all = step.users() == null ? sharers : sharers.subList(0, Math.min(step.users(), sharers.size()));
+        if (all.isEmpty()) {
+            throw new LabFailed("The CRM has no end users who could share links");
+        }
+        var shares = new Shares(step, all, accounts.get(), new Random(seed));
+        var shared = new Shared();
+        var room = new Semaphore(IN_FLIGHT);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var underWay = new ArrayList<CompletableFuture<?>>();
+            for (int left = step.links(); left > 0; left -= BATCH) {
+                var batch = shares.next(Math.min(BATCH, left));
+                room.acquire();
+                underWay.add(CompletableFuture.runAsync(() -> share(batch, shared, taking), threads)
+                        .whenComplete((done, broke) -> room.release()));
+            }
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabFailed("Interrupted while links were shared", e);
+        } catch (CompletionException e) {
+            throw new LabFailed("Links cannot be shared: " + e.getCause().getMessage(), e);
+        }
+        if (shared.why != null) {
+            record.remark("Step %d: %,d shares were refused, as in: %s"
+                    .formatted(taking.number(), shared.refused.sum(), shared.why));
+        }
+        return "%,d links shared, %,d refused".formatted(shared.made.sum(), shared.refused.sum());
+    }
+
+    private void share(List<Map<String, String>> batch, Shared shared, Taking taking) {
+        var answer = calls.post(admin, "/admin/shares", Map.of("shares", batch));
+        answer.path("shares").forEach(shared::count);
+        taking.line().stands(Standing.of(shared.made.sum(), "links"));
+    }
+
+    /** Draws who shares what with whom. */
+    private record Shares(Invites step, List<String> users, List<String> accounts, Random random) {
+        List<Map<String, String>> next(int count) {
+            var shares = new ArrayList<Map<String, String>>();
+            for (int i = 0; i < count; i++) {
+                shares.add(share());
+            }
+            return shares;
+        }
+
+        private Map<String, String> share() {
+            String option = step.options().at(random.nextDouble());
+            boolean wallet = option.equals("Wallet");
+            boolean forAccount = random.nextDouble() < step.withAccount().fraction() && !accounts.isEmpty();
+            var share = new LinkedHashMap<String, String>();
+            share.put("user", users.get(random.nextInt(users.size())));
+            share.put("platform", wallet || random.nextBoolean() ? "iPhone" : "iPad");
+            share.put("entry", forAccount && !wallet ? "account" : "engage-tab");
+            share.put("option", option);
+            if (forAccount && !wallet) {
+                share.put("account", accounts.get(random.nextInt(accounts.size())));
+            }
+            return share;
+        }
+    }
+}
