@@ -31,7 +31,13 @@ public record LoadWindow(
     }
 
     /** Requests of one name in one stretch of time, with their histograms. */
-    private record Part(double from, double until, long requests, long ko, @Nullable String due, @Nullable String sent) {
+    private record Part(
+            double from,
+            double until,
+            long requests,
+            long ko,
+            @Nullable String due,
+            @Nullable String sent) {
         static Part of(LoadInterval interval) {
             return new Part(
                     interval.fromSeconds(),
@@ -71,10 +77,13 @@ public record LoadWindow(
      */
     public static LoadWindow of(Load load, double after, double until) {
         double seconds = Math.max(0, Math.min(until, load.durationSeconds()) - after);
-        return of(load, seconds, series -> series.overTime().stream()
-                .map(Part::of)
-                .filter(part -> part.from >= after && part.until <= until)
-                .toList());
+        return of(
+                load,
+                seconds,
+                series -> series.overTime().stream()
+                        .map(Part::of)
+                        .filter(part -> part.from >= after && part.until <= until)
+                        .toList());
     }
 
     private static LoadWindow of(Load load, double seconds, Function<LoadSeries, List<Part>> parts) {

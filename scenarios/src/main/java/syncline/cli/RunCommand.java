@@ -46,7 +46,9 @@ final class RunCommand implements Callable<Integer>, RunsLab {
     @Option(names = "--db", paramLabel = Storage.CHOICES, description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
     String db = "memory";
 
-    @Option(names = {"-q", "--quiet"}, description = "Show no progress, only how the run ended.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress, only how the run ended.")
     boolean quiet;
 
     @Override

@@ -17,8 +17,7 @@ public final class FaultNames {
                         : "%s of the writes are refused with %s".formatted(writes.rate(), writes.answer());
             case Fault.Calls calls ->
                 "%s of the calls to %s: %s"
-                        .formatted(
-                                calls.rate(), calls.on() == Fault.Party.CRM ? "the CRM" : "Engage", broken(calls));
+                        .formatted(calls.rate(), calls.on() == Fault.Party.CRM ? "the CRM" : "Engage", broken(calls));
             case Fault.Limits limits ->
                 "the CRM answers %,d calls in a window at once, others %s later"
                         .formatted(limits.burst(), Durations.print(limits.delay()));
@@ -39,8 +38,9 @@ public final class FaultNames {
                 ? ""
                 : "late by %s (p99 %s)".formatted(Durations.print(late.p50()), Durations.print(late.p99()));
         var answer = calls.answer();
-        String answered =
-                answer == null ? "" : "answered " + answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String answered = answer == null
+                ? ""
+                : "answered " + answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return latency.isEmpty() || answered.isEmpty() ? latency + answered : latency + ", " + answered;
     }
 }

@@ -29,8 +29,7 @@ final class FaultSwitch implements AutoCloseable {
     private final Map<Fault, Double> broken = new LinkedHashMap<>();
 
     /** @param seconds real time since the run began */
-    FaultSwitch(
-            FaultPlan plan, LabControls controls, SyncAdmin admin, RunRecord record, DoubleSupplier seconds) {
+    FaultSwitch(FaultPlan plan, LabControls controls, SyncAdmin admin, RunRecord record, DoubleSupplier seconds) {
         this.plan = plan;
         this.controls = controls;
         this.admin = admin;

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import syncline.oracle.Consistency;
 import syncline.oracle.SyncSpan;
-import syncline.scenario.Population.Size;
 import syncline.scenario.Fault;
+import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;
 
 /** The two simulators' lab controls as the runner uses them. */

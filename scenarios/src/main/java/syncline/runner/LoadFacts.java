@@ -20,7 +20,8 @@ record LoadFacts(ObjectNode results, List<Load> loads) {
         var facts = results.deepCopy();
         var windows = facts.putArray("load");
         for (var load : loads) {
-            windows.add(Json.MAPPER.<JsonNode>valueToTree(expect.isWindow() ? window(load, expect) : LoadWindow.of(load)));
+            windows.add(
+                    Json.MAPPER.<JsonNode>valueToTree(expect.isWindow() ? window(load, expect) : LoadWindow.of(load)));
         }
         return facts;
     }

@@ -49,7 +49,8 @@ final class LoadSteps {
     /** Runs a simulation, and waits for both its end and that of the syncs it began; in a few words, how it went. */
     String take(Traffic traffic, Taking taking) {
         int before = admin.newest();
-        var options = new ArrayList<>(List.of("--simulation", traffic.simulation().title()));
+        var options =
+                new ArrayList<>(List.of("--simulation", traffic.simulation().title()));
         add(options, "rate", traffic.rate());
         add(options, "maxDuration", duration(traffic.longest()));
         switch (traffic.simulation()) {

@@ -66,13 +66,12 @@ final class ScheduleSteps {
         String why = answered.blocked();
         if (why == null) {
             return new StepLog.Ended(
-                    "sync %d: scheduled, due %s".formatted(answered.sync(), due), watch.follow(answered.sync(), taking.line()));
+                    "sync %d: scheduled, due %s".formatted(answered.sync(), due),
+                    watch.follow(answered.sync(), taking.line()));
         }
         blocked++;
         if (blocked <= MOST_REMARKS) {
-            log.record()
-                    .remark("Step %d began no sync: blocked at %s, %s."
-                            .formatted(taking.number(), due, why));
+            log.record().remark("Step %d began no sync: blocked at %s, %s.".formatted(taking.number(), due, why));
         }
         return new StepLog.Ended("schedule: blocked, due " + due, "blocked, " + why);
     }

@@ -84,8 +84,7 @@ final class StepLog {
     }
 
     private void note(Place place, String name, double start) {
-        record.step(new syncline.report.Step(
-                place.number, name, start, seconds.getAsDouble() - start, place.lane));
+        record.step(new syncline.report.Step(place.number, name, start, seconds.getAsDouble() - start, place.lane));
     }
 
     Progress progress() {

@@ -2,7 +2,6 @@ package syncline.runner;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import syncline.scenario.Durations;
@@ -23,10 +22,10 @@ public final class StepNames {
             case Step.Wait wait -> "wait: " + Durations.print(wait.time());
             case Step.Change change -> "change: " + changes(change.change(), size);
             case Step.Load load -> "load: " + load(load.load());
-            case Step.Invite invite -> "invite: %,d links".formatted(invite.invite().links());
+            case Step.Invite invite ->
+                "invite: %,d links".formatted(invite.invite().links());
             case Step.Clicks clicks -> "clicks: " + clicks(clicks.clicks());
-            case Step.PostProcess job ->
-                "post-process: " + word(job.jobs()).replace('_', '-');
+            case Step.PostProcess job -> "post-process: " + word(job.jobs()).replace('_', '-');
             case Step.Together all -> "together: " + all(all.together(), size);
             case Step.Schedule schedule ->
                 "schedule: every %s at %s, for %s%s"
@@ -60,8 +59,7 @@ public final class StepNames {
     }
 
     private static String clicks(Spike spike) {
-        return "%,d a second, %,d for %s"
-                .formatted(spike.base(), spike.spike(), Durations.print(spike.hold()));
+        return "%,d a second, %,d for %s".formatted(spike.base(), spike.spike(), Durations.print(spike.hold()));
     }
 
     /** {@code integration, engage_profile__v, edit of field title__v}. */

@@ -68,8 +68,8 @@ final class Steps implements AutoCloseable {
         var postProcessing = new PostProcessingAdmin(calls, lab.admin());
         this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
         this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
-        this.invites = new InviteSteps(
-                calls, lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
+        this.invites =
+                new InviteSteps(calls, lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
         this.jobs = new PostProcessSteps(postProcessing, backlog, record);
         this.loads = new LoadSteps(scenario, lab, load, admin, watch, backlog, record, folder);
         this.record = record;
@@ -94,34 +94,35 @@ final class Steps implements AutoCloseable {
     }
 
     private void compare(Progress.Line line) {
-        var found = clicks.of(backlog.look());
-        if (found.acknowledged() + found.rows() > 0) {
-            record.add(new Clicks(
-                    found.acknowledged(),
-                    found.rows(),
-                    found.waiting(),
-                    found.lost(),
-                    found.doubled(),
-                    clicks.labels(),
-                    backlog.drainSeconds()));
-        }
-        if (!found.allThere()) {
-            found.wrong().forEach(link -> record.remark("Clicks: " + link));
-        }
+        String clicked = invited() ? "; " + clicks() : "";
         var open = admin.open();
-        var consistency = comparison.of(
+        var found = comparison.of(
                 record.syncs().stream().map(Steps::span).toList(),
                 scenario.population().from() != null,
                 open.all(),
                 rightsSince());
-        record.end(consistency, open.retries(controls.refused()));
-        line.ends("%,d compared, %,d differing; %,d clicks, %,d lost, %,d doubled"
-                .formatted(
-                        consistency.compared(),
-                        consistency.differing(),
-                        found.acknowledged(),
-                        found.lost(),
-                        found.doubled()));
+        record.end(found, open.retries(controls.refused()));
+        line.ends("%,d compared, %,d differing%s".formatted(found.compared(), found.differing(), clicked));
+    }
+
+    private boolean invited() {
+        return !scenario.stepsOf(Step.Invite.class).isEmpty();
+    }
+
+    private String clicks() {
+        var found = clicks.of(backlog.look());
+        record.add(new Clicks(
+                found.acknowledged(),
+                found.rows(),
+                found.waiting(),
+                found.lost(),
+                found.doubled(),
+                clicks.labels(),
+                backlog.drainSeconds()));
+        if (!found.allThere()) {
+            found.wrong().forEach(link -> record.remark("Clicks: " + link + "."));
+        }
+        return "%,d clicks, %,d lost, %,d doubled".formatted(found.acknowledged(), found.lost(), found.doubled());
     }
 
     /** A fault that looks like a missing right is one for good. */
@@ -150,7 +151,9 @@ final class Steps implements AutoCloseable {
             Supplier<String> work = () -> work(step, taking);
             return faults.during(
                     new Going.AStep(step.kind()),
-                    () -> step.begins().map(type -> faults.duringSync(type, work)).orElseGet(work));
+                    () -> step.begins()
+                            .map(type -> faults.duringSync(type, work))
+                            .orElseGet(work));
         });
     }
 

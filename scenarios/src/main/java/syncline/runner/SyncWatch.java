@@ -30,12 +30,7 @@ final class SyncWatch {
      * @param seconds real time since the run began
      * @param logs the folder for the logs of syncs that have ended
      */
-    SyncWatch(
-            SyncAdmin admin,
-            RunRecord record,
-            Sampler sampler,
-            DoubleSupplier seconds,
-            Supplier<Path> logs) {
+    SyncWatch(SyncAdmin admin, RunRecord record, Sampler sampler, DoubleSupplier seconds, Supplier<Path> logs) {
         this.admin = admin;
         this.record = record;
         this.sampler = sampler;

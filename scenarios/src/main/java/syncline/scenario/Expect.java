@@ -32,7 +32,8 @@ public record Expect(
     /** As a person would say it. */
     @Override
     public String toString() {
-        return that + (after.isZero() ? "" : ", after " + Durations.print(after))
+        return that
+                + (after.isZero() ? "" : ", after " + Durations.print(after))
                 + (lasting == null ? "" : ", for " + Durations.print(lasting));
     }
 }

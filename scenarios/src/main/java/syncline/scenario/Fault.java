@@ -71,7 +71,8 @@ public sealed interface Fault {
     record Limits(
             @About("The burst limit of the CRM") Limit on,
 
-            @About("Calls that are answered at once in five minutes of lab time") @Default("0")
+            @About("Calls that are answered at once in five minutes of lab time")
+            @Default("0")
             @Between(min = "0", max = "1000000")
             int burst,
 
@@ -94,8 +95,7 @@ public sealed interface Fault {
     record ShortLinks(
             @About("The short-link service of Engage") Service on,
 
-            @About("Share of the links") @Default("100%")
-            Percent rate,
+            @About("Share of the links") @Default("100%") Percent rate,
 
             @About(
                     "During what: always, full, incremental or one sync as sync[2]; or every step of a kind, as clicks or together")

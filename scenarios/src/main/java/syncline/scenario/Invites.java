@@ -39,9 +39,7 @@ public record Invites(
             @JsonProperty("CopyURL") @About("Copied") @Default("0%")
             Percent copyUrl,
 
-            @JsonProperty("Wallet")
-            @About("Added to Apple Wallet, always without account")
-            @Default("0%")
+            @JsonProperty("Wallet") @About("Added to Apple Wallet, always without account") @Default("0%")
             Percent wallet) {
 
         /** The options by name, as the sharing calls have them. */

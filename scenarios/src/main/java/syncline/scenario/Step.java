@@ -127,8 +127,7 @@ public sealed interface Step {
             DeviceSyncs devices) implements Step {}
 
     /** Lets users share links that invite HCPs. */
-    record Invite(
-            @About("Links that users share") Invites invite) implements Step {}
+    record Invite(@About("Links that users share") Invites invite) implements Step {}
 
     /** Sends a spike of clicks at the links that were shared. */
     record Clicks(
@@ -138,7 +137,8 @@ public sealed interface Step {
     /** Has what was clicked written into the CRM. */
     record PostProcess(
             @JsonProperty("post-process")
-            @About("once = one Post-Processing job; until-drained = one after the other until nothing waits and no clicks come")
+            @About(
+                    "once = one Post-Processing job; until-drained = one after the other until nothing waits and no clicks come")
             Jobs jobs)
             implements Step {}
 

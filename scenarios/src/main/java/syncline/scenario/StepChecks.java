@@ -42,7 +42,8 @@ final class StepChecks {
             case Step.Schedule schedule -> schedule(path, schedule);
             case Step.Revoke revoke -> right(path + ".revoke", revoke.revoke());
             case Step.Grant grant -> right(path + ".grant", grant.grant());
-            case Step.Devices devices -> users(path + ".devices.users", devices.devices().users());
+            case Step.Devices devices ->
+                users(path + ".devices.users", devices.devices().users());
             case Step.Sync sync -> {}
             case Step.Wait wait -> {}
             case Step.Change change -> {}
@@ -55,9 +56,8 @@ final class StepChecks {
     }
 
     private void invites(String path, Invites invites) {
-        var whole = invites.options().byName().values().stream()
-                .map(Percent::of)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var whole =
+                invites.options().byName().values().stream().map(Percent::of).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (whole.compareTo(Percent.ALL.of()) != 0) {
             problem.accept(
                     path + ".options",
@@ -91,8 +91,7 @@ final class StepChecks {
             }
         }
         atMostOne(path, steps, "begins syncs", step -> step.begins().isPresent());
-        atMostOne(
-                path, steps, "needs the load generator", s -> s instanceof Step.Clicks || s instanceof Step.Load);
+        atMostOne(path, steps, "needs the load generator", s -> s instanceof Step.Clicks || s instanceof Step.Load);
         atMostOne(path, steps, "runs Post-Processing", step -> step instanceof Step.PostProcess);
     }
 

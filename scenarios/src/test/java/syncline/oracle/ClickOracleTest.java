@@ -80,7 +80,10 @@ class ClickOracleTest {
 
     @Test
     void aFewWrongLinksAreNamed() {
-        String[] links = Stream.iterate(100, n -> n + 1).limit(50).map(n -> "EL" + n + " 1 0").toArray(String[]::new);
+        String[] links = Stream.iterate(100, n -> n + 1)
+                .limit(50)
+                .map(n -> "EL" + n + " 1 0")
+                .toArray(String[]::new);
         assertThat(ClickOracle.compare(hits(links), rows(), 0).wrong()).hasSize(FoundClicks.MOST_SHOWN);
     }
 

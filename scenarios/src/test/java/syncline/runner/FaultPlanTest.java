@@ -16,7 +16,8 @@ import syncline.scenario.When.Going;
 class FaultPlanTest {
     private static FaultPlan plan(String faults) {
         var scenario = ScenarioLoader.parse(
-                "{ name: a, about: b, steps: [{ sync: full }, { sync: incremental }, { invite: { links: 1 } }, { clicks: { base: 1, spike: 1 } }], faults: " + faults + " }",
+                "{ name: a, about: b, steps: [{ sync: full }, { sync: incremental }, { invite: { links: 1 } }, { clicks: { base: 1, spike: 1 } }], faults: "
+                        + faults + " }",
                 "x",
                 List.of());
         return new FaultPlan(scenario.faults());

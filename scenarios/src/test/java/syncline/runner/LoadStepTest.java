@@ -165,8 +165,7 @@ class LoadStepTest {
         Path home = syncline("""
                 {"outcome":"finished","name":"x","durationSeconds":%d,"series":[],
                  "generator":{"cpuShare":%s,"peakHeapMb":1,"lagP99Millis":%d,"lagMaxMillis":9000}}""".formatted(seconds, cpu, lag));
-        var results =
-                results(home, "steps=[{ sync: full }, { wait: 1d }, { load: { simulation: LargeFull } }]");
+        var results = results(home, "steps=[{ sync: full }, { wait: 1d }, { load: { simulation: LargeFull } }]");
         assertThat(results.verdict()).isEqualTo(verdict);
         assertThat(String.join(" ", results.remarks())).contains(says == null ? "" : says);
         assertThat(results.remarks()).hasSize(says == null ? 0 : 1);

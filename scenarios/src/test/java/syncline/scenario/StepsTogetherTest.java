@@ -150,7 +150,6 @@ class StepsTogetherTest {
     @Test
     void clicksNeedLinks() {
         assertThat(problems("{ name: a, about: b, steps: [{ clicks: { base: 1, spike: 2 } }] }"))
-                .containsExactly(
-                        "x.yaml:1:40: steps[1].clicks needs links to click at: put an invite step before it.");
+                .containsExactly("x.yaml:1:40: steps[1].clicks needs links to click at: put an invite step before it.");
     }
 }
