@@ -1,21 +1,28 @@
 package syncline.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gatling.app.Gatling$;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import syncline.load.measure.LoadFile;
 
 /**
- * Runs one simulation: {@code --simulation FullSyncUnderEdits --engage URI --admin URI --profiles N [--rate 20]
- * [--maxDuration 30m] [--out FOLDER] [--seed 42]}. Each option may also be a system property, as in
- * {@code -Dsyncline.engage=URI}. Exits with 0 when the sync ran to its end, 1 when it did not, 2 when an option is wrong.
+ * Runs one simulation: {@code --simulation LargeFull --engage URI …}; docs/load-tests.md has all options. Each may also be a
+ * system property, as in {@code -Dengage=URI}. Exits with 0 when the simulation ran to its end, 1 when it did not, 2 when an option
+ * is wrong.
  */
 public final class LoadMain {
-    private static final List<String> SIMULATIONS = List.of("FullSyncUnderEdits");
+    /** By the name of their class: how each reads what it is told. */
+    private static final Map<String, Function<Settings, Plan>> SIMULATIONS =
+            new TreeMap<>(Map.of("LargeFull", LargeFull.Told::from));
+
     private static final int NOT_FINISHED = 1;
     private static final int USAGE = 2;
 
@@ -27,51 +34,64 @@ public final class LoadMain {
 
     private static int run(String[] args, PrintStream errors) throws IOException {
         String simulation;
-        LoadSettings settings;
+        Path out;
         try {
-            simulation = simulation(args);
-            settings = LoadSettings.from(System.getProperties());
-        } catch (IllegalArgumentException e) {
+            var options = options(args);
+            simulation = String.valueOf(options.remove("simulation"));
+            out = checked(simulation, options).out();
+        } catch (Refused e) {
             errors.println(e.getMessage());
             return USAGE;
         }
-        Path file = settings.out().resolve(LoadFile.NAME);
-        Files.createDirectories(settings.out());
+        Files.createDirectories(out);
         int code = Gatling$.MODULE$.fromArgs(new String[] {
             "--simulation",
             LoadMain.class.getPackageName() + "." + simulation,
             "--results-folder",
-            settings.out().resolve("gatling").toString()
+            out.resolve("gatling").toString()
         });
-        return code == 0 && isFinished(file) ? 0 : NOT_FINISHED;
+        return code == 0 && isFinished(out.resolve(LoadFile.NAME)) ? 0 : NOT_FINISHED;
     }
 
-    private static String simulation(String[] args) {
-        String simulation = null;
+    private static Map<String, String> options(String[] args) {
+        var options = new TreeMap<String, String>();
         for (int i = 0; i < args.length; i += 2) {
-            String name = args[i].startsWith("--") ? args[i].substring(2) : args[i];
-            if (i + 1 == args.length) {
-                throw new IllegalArgumentException("--" + name + " has no value.");
-            } else if (name.equals("simulation")) {
-                simulation = args[i + 1];
-            } else if (LoadSettings.NAMES.contains(name)) {
-                System.setProperty(LoadSettings.PREFIX + name, args[i + 1]);
-            } else {
-                throw new IllegalArgumentException("--" + name + " is not an option. There are --simulation, --"
-                        + String.join(", --", LoadSettings.NAMES) + ".");
+            if (!args[i].startsWith("--") || i + 1 == args.length) {
+                throw new Refused(args[i] + " is not an option with a value, as in --simulation LargeFull.");
             }
+            options.put(args[i].substring(2), args[i + 1]);
         }
-        if (simulation == null || !SIMULATIONS.contains(simulation)) {
-            throw new IllegalArgumentException("--simulation should be one of " + SIMULATIONS + ".");
+        return options;
+    }
+
+    /** What the simulation will do; the options are system properties from now on, where it looks again. */
+    private static Plan checked(String simulation, Map<String, String> options) {
+        var reads = SIMULATIONS.get(simulation);
+        if (reads == null) {
+            throw new Refused("--simulation should be one of " + SIMULATIONS.keySet() + ".");
         }
-        return simulation;
+        var given = new Properties();
+        given.putAll(System.getProperties());
+        given.putAll(options);
+        Plan plan = reads.apply(new Settings(given, System.getenv(Settings.PASSWORD)));
+        var known = new TreeSet<>(plan.parameters().keySet());
+        var unknown = new TreeSet<>(options.keySet());
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            throw new Refused(
+                    "%s has no option %s. It has %s.".formatted(simulation, String.join(", ", unknown), known));
+        }
+        plan.reach();
+        options.forEach(System::setProperty);
+        return plan;
     }
 
     private static boolean isFinished(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        JsonNode load = new ObjectMapper().readTree(file.toFile());
-        return load.path("outcome").asText().equals("finished");
+        return Files.exists(file)
+                && new ObjectMapper()
+                        .readTree(file.toFile())
+                        .path("outcome")
+                        .asText()
+                        .equals("finished");
     }
 }

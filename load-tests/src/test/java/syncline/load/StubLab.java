@@ -14,54 +14,110 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
-/** Engage and the sync's admin API in one, as far as a simulation sees them. */
+/** Engage, the CRM and the sync's admin API in one, as far as a simulation sees them. */
 final class StubLab implements AutoCloseable {
+    static final String PASSWORD = "secret";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger syncs = new AtomicInteger();
     private final AtomicInteger edits = new AtomicInteger();
-    private final Queue<String> paths = new ConcurrentLinkedQueue<>();
+    private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
-    /**
-     * @param startStatus what starting a sync answers
-     * @param looksUntilEnd the sync is over when it was looked at so often
-     * @param editStatus the status of the n-th edit, from 1
-     */
-    StubLab(int startStatus, int looksUntilEnd, IntUnaryOperator editStatus) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    private volatile int beginStatus = 202;
+    private volatile int looksUntilEnd = Integer.MAX_VALUE;
+    private volatile IntUnaryOperator editStatus = n -> 200;
+
+    StubLab() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.setExecutor(threads);
-        server.createContext("/admin/syncs", exchange -> {
-            if (exchange.getRequestMethod().equals("POST")) {
-                paths.add("POST " + exchange.getRequestURI() + " "
-                        + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-                answer(
-                        exchange,
-                        startStatus,
-                        startStatus == 202
-                                ? "{\"number\":3}"
-                                : "{\"blocked\":{\"reason\":\"too_soon\",\"message\":\"Wait for 12 minutes.\"}}");
-            } else {
-                boolean over = looks.incrementAndGet() >= looksUntilEnd;
-                answer(
-                        exchange,
-                        200,
-                        "{\"number\":3,\"type\":\"full\",\"finishedAt\":%s,\"read\":%d}"
-                                .formatted(over ? "\"2026-03-01T12:00:00.000Z\"" : "null", 100 * looks.get()));
-            }
-        });
-        server.createContext("/api/profiles/", exchange -> {
-            paths.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+        serve("/lab/health", exchange -> answer(exchange, 200, "{}"));
+        serve("/admin/syncs", this::syncs);
+        serve("/api/profiles/", exchange -> {
+            note(exchange);
             answer(exchange, editStatus.applyAsInt(edits.incrementAndGet()), "{}");
+        });
+        serve("/api/v25.2/auth", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            answer(exchange, 200, "{\"responseStatus\":\"SUCCESS\",\"sessionId\":\"open\"}");
+        });
+        serve("/lab/records/user__sys", exchange -> answer(exchange, 200, """
+                {"username__sys":"ann@x","security_profile__sys":"end user","status__v":"active__v"}
+                {"username__sys":"bob@x","security_profile__sys":"end user","status__v":"inactive__v"}
+                {"username__sys":"root@x","security_profile__sys":"admin","status__v":"active__v"}
+                """));
+        serve("/devices/", exchange -> {
+            note(exchange);
+            boolean known = "open".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+            answer(exchange, known ? 200 : 401, "{\"sync\":\"full\"}\n{\"put\":1}\n{\"end\":true,\"rows\":1}\n");
         });
         server.start();
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-        byte[] bytes = json.getBytes(UTF_8);
+    /** What beginning a sync answers. */
+    StubLab beginsWith(int status) {
+        beginStatus = status;
+        return this;
+    }
+
+    /** A sync is over when it was looked at so often. */
+    StubLab endsAfter(int looksOfEach) {
+        looksUntilEnd = looksOfEach;
+        return this;
+    }
+
+    /** The status of the n-th edit, from 1. */
+    StubLab edits(IntUnaryOperator status) {
+        editStatus = status;
+        return this;
+    }
+
+    private void syncs(HttpExchange exchange) throws IOException {
+        String password = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!password.equals("Basic YWRtaW5Ac3luY2xpbmUuZXhhbXBsZTpzZWNyZXQ=")) {
+            answer(exchange, 401, "{}");
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            note(exchange);
+            int number = syncs.incrementAndGet();
+            looks.set(0);
+            answer(
+                    exchange,
+                    beginStatus,
+                    beginStatus == 202
+                            ? "{\"number\":" + number + "}"
+                            : "{\"blocked\":{\"reason\":\"too_soon\",\"message\":\"Wait for 12 minutes.\"}}");
+        } else if (exchange.getRequestURI().getPath().equals("/admin/syncs")) {
+            answer(exchange, 200, "[]");
+        } else {
+            boolean over = looks.incrementAndGet() >= looksUntilEnd;
+            answer(
+                    exchange,
+                    200,
+                    "{\"number\":%d,\"finishedAt\":%s,\"read\":%d}"
+                            .formatted(syncs.get(), over ? "\"2026-03-01T12:00:00.000Z\"" : "null", 100 * looks.get()));
+        }
+    }
+
+    private interface Handler {
+        void handle(HttpExchange exchange) throws IOException;
+    }
+
+    private void serve(String path, Handler handler) {
+        server.createContext(path, handler::handle);
+    }
+
+    private void note(HttpExchange exchange) throws IOException {
+        requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
+                + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         try (var body = exchange.getResponseBody()) {
             body.write(bytes);
         }
@@ -75,13 +131,17 @@ final class StubLab implements AutoCloseable {
         return edits.get();
     }
 
+    /** Of the sync that began last. */
     int looks() {
         return looks.get();
     }
 
-    /** Method, path and body of the sync's start and of all edits. */
-    Queue<String> requests() {
-        return paths;
+    /** How many requests, as method, path and body, are like this. */
+    long count(String regex) {
+        var pattern = Pattern.compile(regex);
+        return requests.stream()
+                .filter(request -> pattern.matcher(request).matches())
+                .count();
     }
 
     @Override

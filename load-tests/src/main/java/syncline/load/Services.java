@@ -1,0 +1,125 @@
+package syncline.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeSet;
+
+/** What a simulation asks the lab for before it begins. Each call refuses the simulation when the lab cannot serve it. */
+final class Services {
+    static final String ADMIN = "admin@syncline.example";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private Services() {}
+
+    /** Engage, or the CRM, is there. */
+    static void isUp(URI base, String option) {
+        get(base, option, "/lab/health");
+    }
+
+    /** The admin API is there and knows the password. */
+    static void admits(URI admin, String password) {
+        String basic = Base64.getEncoder().encodeToString((ADMIN + ":" + password).getBytes(StandardCharsets.UTF_8));
+        var answer = send(request(admin, "/admin/syncs").header("Authorization", "Basic " + basic), admin, "admin");
+        if (answer.statusCode() == 401) {
+            throw new Refused(
+                    "%s does not take the password in SYNCLINE_PASSWORD for %s: `./syncline up` says which it is."
+                            .formatted(admin, ADMIN));
+        }
+        expect200(answer, admin, "admin");
+    }
+
+    /** A session in the CRM for somebody who may sync any user's device. */
+    static String signIn(URI crm, String password) {
+        String form = "username=%s&password=%s".formatted(encoded(ADMIN), encoded(password));
+        var answer = send(
+                request(crm, "/api/v25.2/auth")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                crm,
+                "crm");
+        JsonNode session = read(answer.body(), crm, "crm").path("sessionId");
+        if (!session.isTextual()) {
+            throw new Refused("The CRM at %s opens no session for %s: check SYNCLINE_PASSWORD.".formatted(crm, ADMIN));
+        }
+        return session.textValue();
+    }
+
+    /** The usernames of the active end users, sorted, at least one. */
+    static List<String> endUsers(URI crm) {
+        var users = new TreeSet<String>();
+        get(crm, "crm", "/lab/records/user__sys")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> {
+                    var user = read(line, crm, "crm");
+                    if (user.path("security_profile__sys").asText().equals("end user")
+                            && user.path("status__v").asText().equals("active__v")) {
+                        users.add(user.path("username__sys").asText());
+                    }
+                });
+        if (users.isEmpty()) {
+            throw new Refused("The CRM at %s has no end user whose device could sync.".formatted(crm));
+        }
+        return List.copyOf(users);
+    }
+
+    private static String get(URI base, String option, String path) {
+        var answer = send(request(base, path), base, option);
+        expect200(answer, base, option);
+        return answer.body();
+    }
+
+    private static HttpRequest.Builder request(URI base, String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, URI base, String option) {
+        try (var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new Refused(
+                    "Nothing answers at %s (%s): start a lab with `./syncline up`, or say where it is with %s."
+                            .formatted(base, e.getClass().getSimpleName(), option));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused("Interrupted while asking %s.".formatted(base));
+        }
+    }
+
+    private static void expect200(HttpResponse<String> answer, URI base, String option) {
+        if (answer.statusCode() != 200) {
+            throw new Refused("%s %s answers HTTP %d: is %s really its address?"
+                    .formatted(answer.request().method(), answer.uri(), answer.statusCode(), option));
+        }
+    }
+
+    private static JsonNode read(String json, URI base, String option) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new Refused(
+                    "%s answers something that is not JSON: is %s really its address?".formatted(base, option));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.load.arrivals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.load.measure;
+
+import org.jspecify.annotations.NullMarked;
