@@ -60,8 +60,8 @@ public final class LargeFull extends Simulation {
 
         @Override
         public void reach() {
-            Services.isUp(engage, "engage");
-            Services.admits(admin, password);
+            new Service(engage, "engage").isUp();
+            new Service(admin, "admin").admits(password);
         }
     }
 
@@ -103,8 +103,8 @@ public final class LargeFull extends Simulation {
     }
 
     private PopulationBuilder downloading(Told plan, Measured measured) {
-        var devices = new DeviceSyncs(
-                plan.crm(), Services.endUsers(plan.crm()), Services.signIn(plan.crm(), plan.password()), measured);
+        var crm = new Service(plan.crm(), "crm");
+        var devices = new DeviceSyncs(plan.crm(), crm.endUsers(), crm.signIn(plan.password()), measured);
         var turns = turns(plan.devices(), plan);
         return scenario("devices").exec(devices.sync(turns, () -> over)).injectOpen(turns.injection());
     }

@@ -53,7 +53,7 @@ final class Syncs {
                         BEGIN,
                         http(BEGIN)
                                 .post(admin + "/admin/syncs")
-                                .basicAuth(Services.ADMIN, password)
+                                .basicAuth(Service.ADMIN, password)
                                 .body(StringBody("{\"type\":\"%s\"}".formatted(type)))
                                 .asJson()
                                 .check(bodyString().saveAs(BODY), status().saveAs(Measured.STATUS), status().is(202))))
@@ -69,7 +69,7 @@ final class Syncs {
                         LOOK,
                         http(LOOK)
                                 .get(admin + "/admin/syncs/#{" + NUMBER + "}")
-                                .basicAuth(Services.ADMIN, password)
+                                .basicAuth(Service.ADMIN, password)
                                 .check(
                                         status().saveAs(Measured.STATUS),
                                         status().is(200),

@@ -1,7 +1,6 @@
 package syncline.load.measure;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,21 +28,20 @@ record Bottleneck(double lagP99Millis, double fromIntendedP99Millis, double own,
     /** One sentence, empty when the generator kept up. */
     Optional<String> sentence() {
         if (lagP99Millis > MOST_LAG_MILLIS) {
-            return Optional.of(said("one in a hundred of its requests left %,.0f ms late or later", lagP99Millis));
+            return said("one in a hundred of its requests left %,.0f ms late or later".formatted(lagP99Millis));
         }
         if (lagP99Millis > LEAST_LAG_MILLIS && lagP99Millis > MOST_OF_LATENCY * fromIntendedP99Millis) {
-            return Optional.of(said(
-                    "requests left up to %,.0f ms late, which is most of the %,.0f ms they took (99th percentiles)",
-                    lagP99Millis, fromIntendedP99Millis));
+            return said("requests left up to %,.0f ms late, which is most of the %,.0f ms they took (99th percentiles)"
+                    .formatted(lagP99Millis, fromIntendedP99Millis));
         }
         if (own > HALF_THE_MACHINE && own > MOST_OF_WHAT_IS_LEFT * (1 - others)) {
-            return Optional.of(said("it took %.0f %% of the CPUs, nearly all that others left", 100 * own));
+            return said("it took %.0f %% of the CPUs, nearly all that others left".formatted(100 * own));
         }
         return Optional.empty();
     }
 
-    private static String said(String how, Object... figures) {
-        return "The load generator was the bottleneck: " + String.format(Locale.ROOT, how, figures)
-                + ". Ask for a lower rate, or give it a machine of its own.";
+    private static Optional<String> said(String how) {
+        return Optional.of("The load generator was the bottleneck: " + how
+                + ". Ask for a lower rate, or give it a machine of its own.");
     }
 }

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * interrupted. Safe for use by many threads.
  */
 public final class Measurement {
+    private static final long SECOND = 1_000;
+
     private final String name;
     private final Path folder;
     private final Map<String, String> parameters;
@@ -27,8 +29,7 @@ public final class Measurement {
     private final LiveLines lines = new LiveLines(System.out);
     private final Map<String, LongAdder> labels = new ConcurrentHashMap<>();
     private final AtomicBoolean written = new AtomicBoolean();
-    private final ScheduledExecutorService everySecond = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("every second").daemon().factory());
+    private final Timer everySecond = new Timer("every second", true);
     private final long created = System.nanoTime();
     private final long createdMillis = System.currentTimeMillis();
 
@@ -56,13 +57,15 @@ public final class Measurement {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::write, "write load.json"));
         var sampler = new OwnSample.Sampler();
-        everySecond.scheduleAtFixedRate(() -> look(sampler), 1, 1, TimeUnit.SECONDS);
-    }
-
-    private void look(OwnSample.Sampler sampler) {
-        var sample = sampler.next();
-        recording.add(sample);
-        lines.print((sample.at() - created) / 1e9);
+        var look = new TimerTask() {
+            @Override
+            public void run() {
+                var sample = sampler.next();
+                recording.add(sample);
+                lines.print((sample.at() - created) / 1e9);
+            }
+        };
+        everySecond.scheduleAtFixedRate(look, SECOND, SECOND);
     }
 
     public void add(Request request) {
@@ -85,7 +88,11 @@ public final class Measurement {
         reason = null;
     }
 
-    /** @param why one sentence */
+    /**
+     * It did not run to its end.
+     *
+     * @param why one sentence
+     */
     public void failed(Outcome how, String why) {
         outcome = how;
         reason = why;
@@ -96,7 +103,7 @@ public final class Measurement {
         if (!written.compareAndSet(false, true)) {
             return;
         }
-        everySecond.shutdownNow();
+        everySecond.cancel();
         try {
             file().write(folder);
         } catch (IOException e) {

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveLinesTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final LiveLines lines = new LiveLines(new PrintStream(bytes, true, UTF_8));
 
-    private void answered(int requests, String error) {
+    private void answered(int requests, @Nullable String error) {
         for (int i = 0; i < requests; i++) {
             lines.add(new Request("edit", 0, 0, 10_000_000, error));
         }

@@ -16,78 +16,75 @@ import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What a simulation asks the lab for before it begins. Each call refuses the simulation when the lab cannot serve it. */
-final class Services {
+/**
+ * A part of the lab, and what a simulation asks of it before it begins. Each call refuses the simulation when that part is not
+ * there, or cannot serve it.
+ *
+ * @param option by which a simulation is told the address
+ */
+record Service(URI base, String option) {
     static final String ADMIN = "admin@syncline.example";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private Services() {}
-
     /** Engage, or the CRM, is there. */
-    static void isUp(URI base, String option) {
-        get(base, option, "/lab/health");
+    void isUp() {
+        get("/lab/health");
     }
 
     /** The admin API is there and knows the password. */
-    static void admits(URI admin, String password) {
+    void admits(String password) {
         String basic = Base64.getEncoder().encodeToString((ADMIN + ":" + password).getBytes(StandardCharsets.UTF_8));
-        var answer = send(request(admin, "/admin/syncs").header("Authorization", "Basic " + basic), admin, "admin");
+        var answer = send(request("/admin/syncs").header("Authorization", "Basic " + basic));
         if (answer.statusCode() == 401) {
             throw new Refused(
                     "%s does not take the password in SYNCLINE_PASSWORD for %s: `./syncline up` says which it is."
-                            .formatted(admin, ADMIN));
+                            .formatted(base, ADMIN));
         }
-        expect200(answer, admin, "admin");
+        expect200(answer);
     }
 
     /** A session in the CRM for somebody who may sync any user's device. */
-    static String signIn(URI crm, String password) {
+    String signIn(String password) {
         String form = "username=%s&password=%s".formatted(encoded(ADMIN), encoded(password));
-        var answer = send(
-                request(crm, "/api/v25.2/auth")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form)),
-                crm,
-                "crm");
-        JsonNode session = read(answer.body(), crm, "crm").path("sessionId");
+        var answer = send(request("/api/v25.2/auth")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+        JsonNode session = read(answer.body()).path("sessionId");
         if (!session.isTextual()) {
-            throw new Refused("The CRM at %s opens no session for %s: check SYNCLINE_PASSWORD.".formatted(crm, ADMIN));
+            throw new Refused("The CRM at %s opens no session for %s: check SYNCLINE_PASSWORD.".formatted(base, ADMIN));
         }
         return session.textValue();
     }
 
     /** The usernames of the active end users, sorted, at least one. */
-    static List<String> endUsers(URI crm) {
+    List<String> endUsers() {
         var users = new TreeSet<String>();
-        get(crm, "crm", "/lab/records/user__sys")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> {
-                    var user = read(line, crm, "crm");
-                    if (user.path("security_profile__sys").asText().equals("end user")
-                            && user.path("status__v").asText().equals("active__v")) {
-                        users.add(user.path("username__sys").asText());
-                    }
-                });
+        get("/lab/records/user__sys").lines().filter(line -> !line.isBlank()).forEach(line -> {
+            var user = read(line);
+            if (user.path("security_profile__sys").asText().equals("end user")
+                    && user.path("status__v").asText().equals("active__v")) {
+                users.add(user.path("username__sys").asText());
+            }
+        });
         if (users.isEmpty()) {
-            throw new Refused("The CRM at %s has no end user whose device could sync.".formatted(crm));
+            throw new Refused("The CRM at %s has no end user whose device could sync.".formatted(base));
         }
         return List.copyOf(users);
     }
 
-    private static String get(URI base, String option, String path) {
-        var answer = send(request(base, path), base, option);
-        expect200(answer, base, option);
+    private String get(String path) {
+        var answer = send(request(path));
+        expect200(answer);
         return answer.body();
     }
 
-    private static HttpRequest.Builder request(URI base, String path) {
+    private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request, URI base, String option) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try (var client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -103,14 +100,14 @@ final class Services {
         }
     }
 
-    private static void expect200(HttpResponse<String> answer, URI base, String option) {
+    private void expect200(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
             throw new Refused("%s %s answers HTTP %d: is %s really its address?"
                     .formatted(answer.request().method(), answer.uri(), answer.statusCode(), option));
         }
     }
 
-    private static JsonNode read(String json, URI base, String option) {
+    private JsonNode read(String json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {
