@@ -68,7 +68,7 @@ public final class LargeFull extends Simulation {
     public LargeFull() {
         var plan = Told.from(Settings.ofThisProcess());
         plan.reach();
-        measurement = new Measurement("LargeFull", plan.out(), plan.parameters());
+        measurement = plan.measurement("LargeFull");
         var measured = new Measured(measurement);
         var populations = new ArrayList<PopulationBuilder>(List.of(syncing(plan, measured)));
         if (plan.rate() > 0) {

@@ -1,7 +1,9 @@
 package syncline.load;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
+import syncline.load.measure.Measurement;
 
 /** What a simulation is told. */
 interface Plan {
@@ -17,4 +19,9 @@ interface Plan {
      * @throws Refused if it is not, or cannot serve the simulation
      */
     void reach();
+
+    /** A measurement that goes along with this plan. */
+    default Measurement measurement(String simulation) {
+        return new Measurement(simulation, out(), parameters(), InstantSource.system(), System.out);
+    }
 }

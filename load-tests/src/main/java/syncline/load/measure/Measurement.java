@@ -2,9 +2,11 @@ package syncline.load.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -26,12 +28,12 @@ public final class Measurement {
     private final Path folder;
     private final Map<String, String> parameters;
     private final Recording recording = new Recording();
-    private final LiveLines lines = new LiveLines(System.out);
+    private final LiveLines lines;
     private final Map<String, LongAdder> labels = new ConcurrentHashMap<>();
     private final AtomicBoolean written = new AtomicBoolean();
     private final Timer everySecond = new Timer("every second", true);
     private final long created = System.nanoTime();
-    private final long createdMillis = System.currentTimeMillis();
+    private final long createdMillis;
 
     private volatile Outcome outcome = Outcome.INTERRUPTED;
     private volatile @Nullable String reason = "The simulation was stopped before its end.";
@@ -41,11 +43,16 @@ public final class Measurement {
      * @param name the simulation
      * @param folder for {@code load.json}
      * @param parameters what the simulation was told
+     * @param clock tells when it began
+     * @param watched gets a line each second
      */
-    public Measurement(String name, Path folder, Map<String, String> parameters) {
+    public Measurement(
+            String name, Path folder, Map<String, String> parameters, InstantSource clock, PrintStream watched) {
         this.name = name;
         this.folder = folder;
         this.parameters = parameters;
+        this.createdMillis = clock.millis();
+        this.lines = new LiveLines(watched);
     }
 
     /** Takes away what an earlier simulation left, and begins to look at this process and to print a line each second. */
