@@ -75,7 +75,9 @@ class ArchitectureTest {
             bench: runner scenario lab lab.db lab.http http sql
             torture: engage.population runner scenario oracle lab.http
             cli: bench runner scenario report torture sync.history sync.replay lab lab.db lab.http sql
-            load:
+            load.arrivals:
+            load.measure:
+            load: load.arrivals load.measure http
             """);
 
     private static final JavaClasses OURS =
