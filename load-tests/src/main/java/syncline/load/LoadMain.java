@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ public final class LoadMain {
     /** By the name of their class: how each reads what it is told. */
     private static final Map<String, Function<Settings, Plan>> SIMULATIONS =
             new TreeMap<>(Map.of("LargeFull", LargeFull.Told::from));
+
+    /** Who runs several simulations may tell each the same, needed or not. */
+    private static final List<String> COMMON = List.of("admin", "crm", "engage", "maxDuration", "profiles", "seed");
 
     private static final int NOT_FINISHED = 1;
     private static final int USAGE = 2;
@@ -75,6 +79,7 @@ public final class LoadMain {
         given.putAll(options);
         Plan plan = reads.apply(new Settings(given, System.getenv(Settings.PASSWORD)));
         var known = new TreeSet<>(plan.parameters().keySet());
+        known.addAll(COMMON);
         var unknown = new TreeSet<>(options.keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
