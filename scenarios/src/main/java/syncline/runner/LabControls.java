@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import syncline.oracle.Consistency;
 import syncline.oracle.SyncSpan;
+import syncline.report.ApiCallSample;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;
@@ -77,6 +78,16 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
         if (count > 0) {
             made.add("%,d %s".formatted(count, what));
         }
+    }
+
+    /** How near its burst limit the CRM is. */
+    ApiCallSample apiCalls(double now) {
+        var use = calls.get(crm, "/lab/limits");
+        return new ApiCallSample(
+                now,
+                use.path("calls").asLong(),
+                use.path("limit").asLong(),
+                use.path("delayMillis").asDouble());
     }
 
     /** The usernames of the active end users, sorted. */

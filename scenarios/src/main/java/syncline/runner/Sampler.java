@@ -4,27 +4,39 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import syncline.report.HeapSample;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
+import syncline.report.ApiCallSample;
 import syncline.report.LatencySample;
 import syncline.report.ThroughputSample;
 import syncline.sync.run.Meters;
 
-/** Notes once a second of real time how fast the sync is, how long the CRM's answers take and how much heap is used. */
+/**
+ * Notes once a second of real time how fast the sync is, how long the CRM's answers take, how near its burst limit it is, and what the
+ * lab takes of the machine.
+ */
 final class Sampler implements AutoCloseable {
     private final RunRecord record;
     private final Meters meters;
+    private final Supplier<ApiCallSample> crm;
     private final DoubleSupplier seconds;
+    private final Machine machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("run-sampler").daemon().factory());
     private int sync;
     private long readBefore;
     private double sampledAt;
 
-    /** @param seconds real time since the run began */
-    Sampler(RunRecord record, Meters meters, DoubleSupplier seconds) {
+    /**
+     * @param crm asks how near its limit the CRM is
+     * @param seconds real time since the run began
+     */
+    Sampler(RunRecord record, Meters meters, Supplier<ApiCallSample> crm, DoubleSupplier seconds) {
         this.record = record;
         this.meters = meters;
+        this.crm = crm;
         this.seconds = seconds;
+        this.machine = new Machine(seconds.getAsDouble());
     }
 
     void start() {
@@ -49,13 +61,19 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private synchronized void sample() {
+    private void sample() {
         double now = seconds.getAsDouble();
-        var runtime = Runtime.getRuntime();
-        record.add(new HeapSample(now, (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0));
+        synchronized (machine) {
+            machine.sample(now).forEach(record::add);
+        }
         var calls = meters.crmCallsSinceLast();
         if (calls.getTotalCount() > 0) {
             record.add(LatencySample.of(now, calls));
+        }
+        try {
+            record.add(crm.get());
+        } catch (LabCalls.LabFailed e) {
+            LoggerFactory.getLogger(Sampler.class).debug("The CRM does not say how near its limit it is", e);
         }
     }
 

@@ -75,7 +75,8 @@ public final class ScenarioRun {
 
     private void steps(Lab started) {
         try (var calls = new LabCalls(started.password());
-                var sampler = new Sampler(record, started.meters(), this::seconds);
+                var sampler = new Sampler(
+                        record, started.meters(), () -> controls(started, calls).apiCalls(seconds()), this::seconds);
                 var taken = new Steps(
                         scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder)) {
             // Who signed in before the CRM breaks down stays an admin while it is down.
@@ -94,6 +95,10 @@ public final class ScenarioRun {
                 record.invalid("The run broke after step %d: %s.".formatted(record.stepsDone(), StepLog.why(e)));
             }
         }
+    }
+
+    private static LabControls controls(Lab lab, LabCalls calls) {
+        return new LabControls(calls, lab.engage(), lab.crm(), Lab.VAULT);
     }
 
     /** Stops the run where it is, stops the load and the lab, and writes the report of what there is; empty when the report was written already. */

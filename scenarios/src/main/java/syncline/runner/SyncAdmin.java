@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import syncline.report.Retries;
 import syncline.scenario.Step.SyncType;
@@ -34,7 +36,20 @@ public record SyncAdmin(LabCalls calls, URI admin) {
                     .mapToInt(record -> refused.getOrDefault(record, 0))
                     .min()
                     .orElse(0);
-            return new Retries(parked.size(), held, due, fewest, most, Map.of());
+            return new Retries(parked.size(), held, due, fewest, most, byAttempt(refused));
+        }
+
+        private Map<String, Long> byAttempt(Map<String, Integer> refused) {
+            var tries = new TreeMap<Integer, Long>();
+            all.stream()
+                    .filter(record -> !parked.contains(record) && refused.containsKey(record))
+                    .forEach(record -> tries.merge(refused.getOrDefault(record, 0), 1L, Long::sum));
+            var byAttempt = new LinkedHashMap<String, Long>();
+            tries.forEach((attempt, records) -> byAttempt.put(attempt.toString(), records));
+            if (!parked.isEmpty()) {
+                byAttempt.put("parked", (long) parked.size());
+            }
+            return byAttempt;
         }
     }
 
@@ -75,14 +90,14 @@ public record SyncAdmin(LabCalls calls, URI admin) {
                 : Optional.empty();
     }
 
-    /** Stores the success and error logs of a sync in a folder. */
-    public void logs(int number, Path folder) {
+    /** Stores the success and error logs of a sync in a folder; where the error log is. */
+    public Path logs(int number, Path folder) {
+        Path stored = folder;
         for (String log : List.of("success", "error")) {
-            calls.download(
-                    admin,
-                    "/admin/syncs/%d/%s.csv".formatted(number, log),
-                    folder.resolve("sync-%02d-%s.csv".formatted(number, log)));
+            stored = folder.resolve("sync-%02d-%s.csv".formatted(number, log));
+            calls.download(admin, "/admin/syncs/%d/%s.csv".formatted(number, log), stored);
         }
+        return stored;
     }
 
     /** The records that are not in step. */

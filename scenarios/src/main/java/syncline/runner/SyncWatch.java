@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import syncline.report.ErrorCount;
 import syncline.report.SyncResult;
 
 /** Looks at syncs while they run, and notes what it sees. */
@@ -61,13 +62,13 @@ final class SyncWatch {
         var sync = admin.sync(number);
         boolean over = SyncAdmin.ended(sync);
         long read = sync.path("read").asLong();
-        record.sync(result(sync, begun.getOrDefault(number, 0.0)));
+        var errors = over ? ErrorLog.top(admin.logs(number, logs.get())) : List.<ErrorCount>of();
+        record.sync(result(sync, begun.getOrDefault(number, 0.0), errors));
         sampler.reads(read, over);
         line.stands(Standing.of(read, "records"));
         if (!over) {
             return Optional.empty();
         }
-        admin.logs(number, logs.get());
         ended.put(
                 number,
                 "%s, %,d read, %,d written, %,d failed"
@@ -96,7 +97,7 @@ final class SyncWatch {
         }
     }
 
-    private SyncResult result(JsonNode sync, double start) {
+    private SyncResult result(JsonNode sync, double start, List<ErrorCount> errors) {
         Optional<Instant> startedAt = SyncAdmin.time(sync, "startedAt");
         Optional<Instant> finishedAt = SyncAdmin.time(sync, "finishedAt");
         double duration = startedAt.isPresent() && finishedAt.isPresent()
@@ -118,7 +119,7 @@ final class SyncWatch {
                 sync.path("failed").asLong(),
                 sync.path("held").asLong(),
                 sync.path("parked").asLong(),
-                List.of());
+                errors);
     }
 
     private static @Nullable String text(JsonNode sync, String field) {

@@ -101,6 +101,7 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
                         request,
                         () -> new Activities(crm).byMessage(request.getUri().query()));
             case "PUT /lab/faults" -> body(request, FaultsBody.class, this::setFaults);
+            case "GET /lab/limits" -> CompletableFuture.completedFuture(Json.response(200, used()));
             case "PUT /lab/limits" -> body(request, LimitsBody.class, this::setLimits);
             case "POST /lab/permissions/revoke" -> body(request, PermissionChange.class, this::revoke);
             case "POST /lab/permissions/grant" -> body(request, PermissionChange.class, this::grant);
@@ -126,6 +127,17 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         change.apply(crm);
         sessions.keepOnly(userId -> crm.caller(userId).isPresent());
         return SET;
+    }
+
+    private Map<String, ?> used() {
+        var use = gate.use();
+        return Map.of(
+                "calls",
+                use.calls(),
+                "limit",
+                use.limit(),
+                "delayMillis",
+                use.delay().toMillis());
     }
 
     private Map<String, ?> setLimits(LimitsBody body) {

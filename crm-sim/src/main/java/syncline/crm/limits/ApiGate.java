@@ -25,6 +25,15 @@ public final class ApiGate {
      */
     public record Pass(int limit, long remaining, Duration delay) {}
 
+    /**
+     * How near the limit calls are.
+     *
+     * @param calls of this window so far
+     * @param limit calls answered at once per window
+     * @param delay how long a call would have to wait now, in real time
+     */
+    public record Use(long calls, int limit, Duration delay) {}
+
     /** Whether a sign-in may go on. */
     public sealed interface Login {
         /** It may, after a delay in real time. */
@@ -52,6 +61,14 @@ public final class ApiGate {
         boolean over = count > now.limits.burst();
         return new Pass(
                 now.limits.burst(), Math.max(0, now.limits.burst() - count), over ? now.limits.delay() : Duration.ZERO);
+    }
+
+    /** How things stand, without counting a call. */
+    public Use use() {
+        Burst now = burst;
+        long calls = now.window.counted();
+        boolean full = calls >= now.limits.burst();
+        return new Use(calls, now.limits.burst(), full ? now.limits.delay() : Duration.ZERO);
     }
 
     /** Counts one sign-in with a password. */

@@ -28,6 +28,11 @@ public final class FixedWindow {
         return ++count;
     }
 
+    /** How many calls of this window were counted. */
+    synchronized long counted() {
+        return over() ? 0 : count;
+    }
+
     synchronized boolean over() {
         return !clock.instant().isBefore(end);
     }

@@ -28,6 +28,19 @@ class ApiGateTest {
     }
 
     @Test
+    @Rule("N1")
+    void lookingAtTheLimitCountsNoCall() {
+        gate.call();
+        gate.call();
+        assertThat(gate.use()).isEqualTo(new ApiGate.Use(2, 3, Duration.ZERO));
+        gate.call();
+        assertThat(gate.use()).isEqualTo(new ApiGate.Use(3, 3, Duration.ofMillis(500)));
+        assertThat(gate.use()).isEqualTo(gate.use());
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(gate.use()).isEqualTo(new ApiGate.Use(0, 3, Duration.ZERO));
+    }
+
+    @Test
     @Rule("N2")
     void signInsAreSlowedDownFromHalfAndRefusedAtTheLimitForEachUserAlone() {
         assertThat(gate.login("a")).isEqualTo(new ApiGate.Login.Allowed(Duration.ZERO));
