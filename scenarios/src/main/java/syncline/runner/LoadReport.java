@@ -5,14 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import syncline.lab.http.Json;
 import syncline.report.Load;
+import syncline.report.LoadGenerator;
 import syncline.report.LoadWindow;
 import syncline.runner.LabCalls.LabFailed;
 
 /** What the load generator left in its {@code load.json}. */
 record LoadReport(Load load) {
-    /** In a shorter run, the first seconds of a JVM that warms up weigh too much. */
-    private static final double LONG_ENOUGH_SECONDS = 20;
-
     static LoadReport read(Path file) {
         try {
             return new LoadReport(Json.MAPPER.readValue(file.toFile(), Load.class));
@@ -23,10 +21,7 @@ record LoadReport(Load load) {
 
     /** Why the figures say more of the load generator than of the system; empty when they do not. */
     Optional<String> bottleneck() {
-        var generator = load.generator();
-        return generator == null || load.durationSeconds() < LONG_ENOUGH_SECONDS
-                ? Optional.empty()
-                : Optional.ofNullable(generator.bottleneck());
+        return Optional.ofNullable(load.generator()).map(LoadGenerator::bottleneck);
     }
 
     /** In a few words, how it went. */
