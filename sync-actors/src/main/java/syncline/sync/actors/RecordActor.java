@@ -1,16 +1,10 @@
 package syncline.sync.actors;
 
-import akka.actor.typed.PostStop;
 import akka.persistence.typed.PersistenceId;
-import akka.persistence.typed.RecoveryCompleted;
-import akka.persistence.typed.SnapshotSelectionCriteria;
 import akka.persistence.typed.javadsl.CommandHandler;
 import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EffectBuilder;
 import akka.persistence.typed.javadsl.EventHandler;
-import akka.persistence.typed.javadsl.EventSourcedBehavior;
-import akka.persistence.typed.javadsl.Recovery;
-import akka.persistence.typed.javadsl.SignalHandler;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.actors.RecordCommand.Consider;
 import syncline.sync.actors.RecordCommand.Considered;
@@ -23,20 +17,17 @@ import syncline.sync.rules.RecordRules;
 import syncline.sync.rules.RecordState;
 
 /** The life of one record: asks the rules, stores what they say, answers. It never reads a clock and knows no CRM. */
-abstract sealed class RecordActor extends EventSourcedBehavior<RecordCommand, RecordEvent, RecordState>
+abstract sealed class RecordActor extends PagewiseActor<RecordCommand, RecordEvent, RecordState>
         permits ProfileActor, ConnectionActor {
     private final String id;
-    private final Histories histories;
 
     /**
      * @param kind what kind of record, the first part of the persistence id
      * @param id Engage's id of the record
-     * @param histories told when the actor wakes and when it stops
      */
     RecordActor(String kind, String id, Histories histories) {
-        super(PersistenceId.of(kind, id));
+        super(PersistenceId.of(kind, id), histories);
         this.id = id;
-        this.histories = histories;
     }
 
     @Override
@@ -52,21 +43,6 @@ abstract sealed class RecordActor extends EventSourcedBehavior<RecordCommand, Re
     @Override
     public EventHandler<RecordState, RecordEvent> eventHandler() {
         return RecordState::evolve;
-    }
-
-    /** A record has few events, so looking for a snapshot would cost more than it saves. */
-    @Override
-    public Recovery recovery() {
-        return Recovery.withSnapshotSelectionCriteria(SnapshotSelectionCriteria.none());
-    }
-
-    @Override
-    public SignalHandler<RecordState> signalHandler() {
-        String persistenceId = persistenceId().id();
-        return newSignalHandlerBuilder()
-                .onSignal(RecoveryCompleted.instance(), state -> histories.woke(persistenceId))
-                .onSignal(PostStop.instance(), state -> histories.slept(persistenceId))
-                .build();
     }
 
     private Effect<RecordEvent, RecordState> onCommand(RecordState state, RecordCommand command) {
