@@ -63,10 +63,12 @@ final class UpCommand implements Callable<Integer>, RunsLab {
             lab.close();
             stopped.countDown();
         }));
-        lab.runNightly();
+        lab.runBySchedule();
         out.printf("Engage      %s%n", lab.engage());
         out.printf("CRM         %s   users %s, %s%n", lab.crm(), Lab.INTEGRATION_USER, Lab.ADMIN);
-        out.printf("Sync admin  %s   user %s; a sync runs every night at 02:00%n", lab.admin(), Lab.ADMIN);
+        out.printf(
+                "Sync admin  %s   user %s; a sync runs every night at 02:00,%n            a Post-Processing job every 15 minutes%n",
+                lab.admin(), Lab.ADMIN);
         out.printf("Data        %s%n", storage.words());
         if (given == null) {
             out.printf("Password    %s   (made for this time only; set %s to choose it)%n", password, PASSWORD);

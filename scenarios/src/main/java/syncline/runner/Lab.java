@@ -154,9 +154,9 @@ public final class Lab implements AutoCloseable {
         return password;
     }
 
-    /** Lets a sync run every night, unless it ever had a schedule. */
-    public void runNightly() {
-        sync.runNightly();
+    /** Lets a sync run every night and a Post-Processing job every 15 minutes, unless they ever had a schedule. */
+    public void runBySchedule() {
+        sync.runBySchedule();
     }
 
     /** How long the CRM takes to answer the sync. */

@@ -6,6 +6,7 @@ import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.RuleSettings.FullIf;
 import syncline.sync.rules.RuleSettings.GapMode;
 import syncline.sync.rules.RuleSettings.ManualEdit;
+import syncline.sync.rules.RuleSettings.WalletActivity;
 
 /** Which reading of a rule is followed, where its text allows two; the defaults are the readings chosen. */
 public record Rules(
@@ -31,10 +32,15 @@ public record Rules(
         @About("A sync that takes longer, in lab time, fails")
         @Default("6h")
         @Between(min = "1ms", max = "7d")
-        Duration jobTimeLimit) {
+        Duration jobTimeLimit,
+
+        @JsonProperty("wallet-activity")
+        @About("What a scan of a wallet pass is in the CRM: clicked or viewed")
+        @Default("clicked")
+        WalletActivity walletActivity) {
 
     /** For the sync. */
     public RuleSettings settings() {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
     }
 }

@@ -14,25 +14,33 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import syncline.lab.http.LoopbackServer;
+import syncline.sync.activities.JobTools;
+import syncline.sync.actors.InviteGate;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.admin.AdminApi;
 import syncline.sync.admin.Admins;
 import syncline.sync.admin.CredentialRoutes;
 import syncline.sync.admin.IndicatorRoutes;
+import syncline.sync.admin.InviteRoutes;
 import syncline.sync.admin.PostProcessingRoutes;
 import syncline.sync.admin.RecordRoutes;
 import syncline.sync.admin.ScheduleRoutes;
 import syncline.sync.admin.SyncRoutes;
+import syncline.sync.clicks.UserAgents;
 import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
+import syncline.sync.engage.HttpHits;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
+import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.Marks;
+import syncline.sync.life.InviteLives;
 import syncline.sync.life.Lives;
 import syncline.sync.rules.Schedule;
 import syncline.sync.run.Meters;
+import syncline.sync.run.PostProcessing;
 import syncline.sync.run.Recording;
 import syncline.sync.run.SyncService;
 import syncline.sync.run.Tools;
@@ -52,7 +60,7 @@ public final class SyncSystem implements AutoCloseable {
     private final HikariDataSource ledgerDatabase;
     private final LoopbackServer server;
     private final Meters meters;
-    private final Runnable nightly;
+    private final Runnable schedule;
     private final @Nullable HistoryFile history;
 
     private SyncSystem(
@@ -60,13 +68,13 @@ public final class SyncSystem implements AutoCloseable {
             HikariDataSource ledgerDatabase,
             LoopbackServer server,
             Meters meters,
-            Runnable nightly,
+            Runnable schedule,
             @Nullable HistoryFile history) {
         this.system = system;
         this.ledgerDatabase = ledgerDatabase;
         this.server = server;
         this.meters = meters;
-        this.nightly = nightly;
+        this.schedule = schedule;
         this.history = history;
     }
 
@@ -106,6 +114,17 @@ public final class SyncSystem implements AutoCloseable {
         var journal = new SqlJournal(database);
         boolean fromTheStart = journal.end() == 0;
         var history = history(settings, fromTheStart, system);
+        var hits = new HitLedger(database);
+        var jobs = new JobTools(
+                system,
+                clock,
+                new HttpHits(system, settings.engage()),
+                crm,
+                new InviteGate(system),
+                hits,
+                new UserAgents(),
+                blocking,
+                settings.rules().walletActivity());
         var syncs = SyncService.start(
                 settings.vault(),
                 new Tools(
@@ -120,6 +139,7 @@ public final class SyncSystem implements AutoCloseable {
                         blocking,
                         settings.partitions(),
                         history == null ? Recording.OFF : new Recording(history, fromTheStart),
+                        jobs,
                         settings.rules()));
         validate(user);
         var scheduler = SchedulerService.start(system, settings.vault(), clock, syncs);
@@ -129,7 +149,8 @@ public final class SyncSystem implements AutoCloseable {
                         new SyncRoutes(syncs, ledger, blocking),
                         new CredentialRoutes(user),
                         new ScheduleRoutes(scheduler, user, clock),
-                        new PostProcessingRoutes(syncs),
+                        new PostProcessingRoutes(syncs, hits, blocking),
+                        new InviteRoutes(new InviteLives(system)),
                         new RecordRoutes(new Lives(system, clock, engage, crm), syncs, desk),
                         new IndicatorRoutes(desk, new HttpEngageDesk(system, settings.engage()))));
         var server = LoopbackServer.start(
@@ -138,9 +159,11 @@ public final class SyncSystem implements AutoCloseable {
                 settings.host(),
                 settings.port(),
                 api.route().handler(system));
-        Runnable nightly =
-                () -> user.zone().ifPresent(zone -> scheduler.setFirst(Schedule.nightly(clock.instant(), zone)));
-        return new SyncSystem(system, database, server, meters, nightly, history);
+        Runnable schedule = () -> {
+            user.zone().ifPresent(zone -> scheduler.setFirst(Schedule.nightly(clock.instant(), zone)));
+            syncs.schedulePostProcessingFirst(PostProcessing.USUAL);
+        };
+        return new SyncSystem(system, database, server, meters, schedule, history);
     }
 
     private static @Nullable HistoryFile history(
@@ -168,9 +191,9 @@ public final class SyncSystem implements AutoCloseable {
         return server.uri();
     }
 
-    /** Lets a sync run every night at two, unless it ever had a schedule (A5). */
-    public void runNightly() {
-        nightly.run();
+    /** Lets a sync run every night at two (A5) and a Post-Processing job every 15 minutes (J24), unless they ever had a schedule. */
+    public void runBySchedule() {
+        schedule.run();
     }
 
     /** How long the calls of the CRM take. */

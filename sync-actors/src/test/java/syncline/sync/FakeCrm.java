@@ -204,6 +204,14 @@ public final class FakeCrm implements CrmPort {
         return write(object, false, records);
     }
 
+    /** The rows of message_activity__v. */
+    public final FakeActivities activities = new FakeActivities();
+
+    @Override
+    public CompletionStage<List<Answer>> upsertActivities(List<Map<String, @Nullable Object>> records) {
+        return activities.upsert(records);
+    }
+
     private synchronized CompletionStage<List<Answer>> write(
             CrmObject object, boolean mayCreate, List<Map<String, @Nullable Object>> records) {
         if (down || callsUntilDown == 0) {

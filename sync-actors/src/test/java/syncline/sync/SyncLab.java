@@ -9,22 +9,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.LabClock;
 import syncline.lab.db.Database;
+import syncline.sync.activities.JobTools;
+import syncline.sync.actors.InviteGate;
 import syncline.sync.actors.RecordGate;
+import syncline.sync.clicks.UserAgents;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
+import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.Marks;
 import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Trigger;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
+import syncline.sync.run.JobRecord;
 import syncline.sync.run.Recording;
 import syncline.sync.run.SyncRecord;
 import syncline.sync.run.SyncService;
@@ -35,9 +41,11 @@ public final class SyncLab implements AutoCloseable {
     public static final Instant START = Instant.parse("2026-03-01T02:00:00Z");
 
     public final FakeEngage engage = new FakeEngage();
+    public final FakeHits hits = new FakeHits();
     public final FakeCrm crm = new FakeCrm();
     public final LabClock clock = LabClock.over(Clock.fixed(START, ZoneOffset.UTC));
     public final Ledger ledger;
+    public final HitLedger hitLedger;
     public final SyncService syncs;
     public final ActorSystem<Void> system;
     private final HikariDataSource database;
@@ -63,6 +71,7 @@ public final class SyncLab implements AutoCloseable {
         boolean fromTheStart = journal.end() == 0;
         var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, "vault", rules, fromTheStart, Map.of());
         history = recorded == null ? null : HistoryFile.create(recorded, header, system);
+        hitLedger = new HitLedger(database);
         crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
         syncs = SyncService.start(
@@ -79,6 +88,16 @@ public final class SyncLab implements AutoCloseable {
                         blocking,
                         2,
                         history == null ? Recording.OFF : new Recording(history, fromTheStart),
+                        new JobTools(
+                                system,
+                                clock,
+                                hits,
+                                crm,
+                                new InviteGate(system),
+                                hitLedger,
+                                new UserAgents(),
+                                blocking,
+                                rules.walletActivity()),
                         rules));
     }
 
@@ -101,6 +120,24 @@ public final class SyncLab implements AutoCloseable {
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> get(syncs.sync(number)).orElseThrow(), sync -> sync.finishedAt() != null);
+    }
+
+    /** Runs a Post-Processing job to its end. */
+    public JobRecord postProcess() {
+        int number = get(syncs.startPostProcessing()).number();
+        return jobFinished(number);
+    }
+
+    public JobRecord jobFinished(int number) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> get(syncs.postProcessing()).jobs().shown().stream()
+                                .filter(job -> job.number() == number)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     public static <T> T get(CompletionStage<T> stage) {

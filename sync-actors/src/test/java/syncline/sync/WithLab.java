@@ -75,7 +75,8 @@ public abstract class WithLab {
                 new CrmUser("1002", "rep2", "Remy Reps"),
                 new CrmUser("1003", "rep3", "Runa Reps"));
         lab.engage.down(false);
-        SyncLab.get(lab.syncs.endPostProcessing());
+        lab.hits.down(false);
+        lab.crm.activities.heal();
         lab.engage.pageSize(500);
     }
 

@@ -11,12 +11,23 @@ import java.time.Duration;
  * @param fullSyncIncludesParked whether a full sync tries parked records too (E16, O6)
  * @param manualEdit what becomes of a row that somebody else changed (C38)
  * @param jobTimeLimit how long a sync may take, in lab time; one that takes longer fails (F12)
+ * @param walletActivity what a scan of a wallet pass is written as (J19, O13)
  */
 public record RuleSettings(
-        FullIf fullIf, GapMode gapMode, boolean fullSyncIncludesParked, ManualEdit manualEdit, Duration jobTimeLimit) {
+        FullIf fullIf,
+        GapMode gapMode,
+        boolean fullSyncIncludesParked,
+        ManualEdit manualEdit,
+        Duration jobTimeLimit,
+        WalletActivity walletActivity) {
     /** The readings chosen in section O. */
-    public static final RuleSettings CHOSEN =
-            new RuleSettings(FullIf.NONE_SUCCESSFUL_90D, GapMode.ENFORCE, true, ManualEdit.FAIL, Duration.ofHours(6));
+    public static final RuleSettings CHOSEN = new RuleSettings(
+            FullIf.NONE_SUCCESSFUL_90D,
+            GapMode.ENFORCE,
+            true,
+            ManualEdit.FAIL,
+            Duration.ofHours(6),
+            WalletActivity.CLICKED);
 
     /** O1: what "unless any syncs were not successful within the last 90 days" means. */
     public enum FullIf {
@@ -48,6 +59,16 @@ public record RuleSettings(
         OVERWRITE
     }
 
+    /** J19: what a scan of a wallet pass is in the CRM. */
+    public enum WalletActivity {
+        /** A click, as an opened link is. */
+        @JsonProperty("clicked")
+        CLICKED,
+        /** A view. */
+        @JsonProperty("viewed")
+        VIEWED
+    }
+
     /**
      * @throws IllegalArgumentException if no sync could ever end within the time limit
      */
@@ -59,26 +80,31 @@ public record RuleSettings(
 
     /** The same, with another reading of the 60 minutes. */
     public RuleSettings withGapMode(GapMode other) {
-        return new RuleSettings(fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+        return new RuleSettings(fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
     }
 
     /** The same, with another reading of the 90 days. */
     public RuleSettings withFullIf(FullIf other) {
-        return new RuleSettings(other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit);
+        return new RuleSettings(other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
     }
 
     /** The same, with another reading of what a full sync tries. */
     public RuleSettings withFullSyncIncludesParked(boolean other) {
-        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit);
+        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit, walletActivity);
     }
 
     /** The same, with another treatment of edited rows. */
     public RuleSettings withManualEdit(ManualEdit other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit, walletActivity);
     }
 
     /** The same, with another time limit. */
     public RuleSettings withJobTimeLimit(Duration other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other, walletActivity);
+    }
+
+    /** The same, with another reading of wallet scans. */
+    public RuleSettings withWalletActivity(WalletActivity other) {
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, other);
     }
 }

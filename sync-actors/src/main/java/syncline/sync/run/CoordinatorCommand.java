@@ -1,8 +1,10 @@
 package syncline.sync.run;
 
 import akka.actor.typed.ActorRef;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.clicks.JobCounts;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.Trigger;
@@ -24,11 +26,21 @@ public sealed interface CoordinatorCommand {
     /** Start a Post-Processing job, now or after the sync that runs (A21). */
     record StartPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
 
-    /** The Post-Processing job has ended, or need not begin any more. */
-    record EndPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
+    /** End the Post-Processing job early, for this reason, also one that waits. */
+    record AbortPostProcessing(String reason, ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
 
-    /** Tell of the Post-Processing job. */
-    record GetPostProcessing(ActorRef<PostProcessing> replyTo) implements CoordinatorCommand {}
+    /** Let Post-Processing jobs begin by themselves; {@code onlyFirst} leaves a schedule alone that was ever made. */
+    record SchedulePostProcessing(Duration every, boolean onlyFirst, ActorRef<PostProcessing> replyTo)
+            implements CoordinatorCommand {}
+
+    /** Tell of the Post-Processing jobs. */
+    record GetPostProcessing(ActorRef<Jobs> replyTo) implements CoordinatorCommand {}
+
+    /** Some real time has passed: look at the lab's clock. */
+    record Look() implements CoordinatorCommand {}
+
+    /** The Post-Processing job of this number has ended. */
+    record JobDone(int number, JobCounts counts, @Nullable String cause) implements CoordinatorCommand {}
 
     /** The running sync came to its end; {@code failure} is why it stopped as a whole, or null. */
     record RunEnded(int number, @Nullable Throwable failure) implements CoordinatorCommand {}
@@ -38,6 +50,9 @@ public sealed interface CoordinatorCommand {
 
     /** All syncs, oldest first. */
     record History(List<SyncRecord> syncs) {}
+
+    /** The Post-Processing jobs; {@code running} is how far the one has come that runs, or null. */
+    record Jobs(PostProcessing jobs, @Nullable JobRecord running) {}
 
     /** Whether a sync began. */
     sealed interface BeginReply {

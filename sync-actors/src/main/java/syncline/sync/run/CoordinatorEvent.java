@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.clicks.JobCounts;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.ResultMessage;
 import syncline.sync.rules.Scope;
@@ -17,7 +18,10 @@ import syncline.sync.rules.Trigger;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CoordinatorEvent.SyncStarted.class, name = "sync-started"),
     @JsonSubTypes.Type(value = CoordinatorEvent.SyncEnded.class, name = "sync-ended"),
-    @JsonSubTypes.Type(value = CoordinatorEvent.PostProcessingChanged.class, name = "post-processing-changed")
+    @JsonSubTypes.Type(value = CoordinatorEvent.PostProcessingChanged.class, name = "post-processing-changed"),
+    @JsonSubTypes.Type(value = CoordinatorEvent.JobStarted.class, name = "job-started"),
+    @JsonSubTypes.Type(value = CoordinatorEvent.JobEnded.class, name = "job-ended"),
+    @JsonSubTypes.Type(value = CoordinatorEvent.JobsScheduled.class, name = "jobs-scheduled")
 })
 public sealed interface CoordinatorEvent {
     /**
@@ -45,6 +49,19 @@ public sealed interface CoordinatorEvent {
             @Nullable List<String> warnings)
             implements CoordinatorEvent {}
 
-    /** An Engage Post-Processing job began, had to wait, or ended (A15, A21). */
+    /** A Post-Processing job has to wait for a sync (A21), or need not begin any more. */
     record PostProcessingChanged(Instant at, PostProcessing.Phase phase) implements CoordinatorEvent {}
+
+    /** A Post-Processing job began; no sync starts until it has ended (A15). */
+    record JobStarted(int number, Instant at) implements CoordinatorEvent {}
+
+    /** A Post-Processing job ended; {@code cause} says why before its time, null if it came to its end. */
+    record JobEnded(
+            int number,
+            Instant at,
+            JobCounts counts,
+            @Nullable String cause) implements CoordinatorEvent {}
+
+    /** From now on a Post-Processing job begins every so many seconds, 0 for none any more (J24). */
+    record JobsScheduled(Instant at, long everySeconds) implements CoordinatorEvent {}
 }

@@ -10,6 +10,9 @@ import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Scope;
 import syncline.sync.rules.StartRules;
 import syncline.sync.rules.Trigger;
+import syncline.sync.run.CoordinatorEvent.JobEnded;
+import syncline.sync.run.CoordinatorEvent.JobStarted;
+import syncline.sync.run.CoordinatorEvent.JobsScheduled;
 import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
@@ -19,7 +22,7 @@ import syncline.sync.run.CoordinatorEvent.SyncStarted;
  *
  * @param lastSuccessful the newest successful one (A18), or null
  * @param lastFailed the newest failed one (A18), or null
- * @param postProcessing the job that excludes syncs (A15, A21)
+ * @param postProcessing the jobs that exclude syncs (A15, A21)
  */
 public record CoordinatorState(
         List<SyncRecord> finished,
@@ -63,16 +66,16 @@ public record CoordinatorState(
         return switch (event) {
             case SyncStarted started ->
                 new CoordinatorState(finished, recent, lastSuccessful, lastFailed, started, postProcessing);
-            case PostProcessingChanged changed ->
-                new CoordinatorState(
-                        finished,
-                        recent,
-                        lastSuccessful,
-                        lastFailed,
-                        running,
-                        new PostProcessing(changed.phase(), changed.at()));
+            case PostProcessingChanged changed -> with(postProcessing.changed(changed));
+            case JobStarted started -> with(postProcessing.started(started));
+            case JobEnded ended -> with(postProcessing.ended(ended));
+            case JobsScheduled scheduled -> with(postProcessing.scheduled(scheduled));
             case SyncEnded ended -> ended(ended);
         };
+    }
+
+    private CoordinatorState with(PostProcessing jobs) {
+        return new CoordinatorState(finished, recent, lastSuccessful, lastFailed, running, jobs);
     }
 
     private CoordinatorState ended(SyncEnded ended) {

@@ -11,6 +11,7 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,20 +28,23 @@ import syncline.sync.rules.StartRules;
 import syncline.sync.rules.StartRules.Answer.Blocked;
 import syncline.sync.rules.StartRules.Answer.Start;
 import syncline.sync.run.CoordinatorCommand.Abort;
+import syncline.sync.run.CoordinatorCommand.AbortPostProcessing;
 import syncline.sync.run.CoordinatorCommand.Begin;
 import syncline.sync.run.CoordinatorCommand.BeginReply;
-import syncline.sync.run.CoordinatorCommand.EndPostProcessing;
 import syncline.sync.run.CoordinatorCommand.GetForecast;
 import syncline.sync.run.CoordinatorCommand.GetHistory;
 import syncline.sync.run.CoordinatorCommand.GetPostProcessing;
 import syncline.sync.run.CoordinatorCommand.History;
 import syncline.sync.run.CoordinatorCommand.Interrupted;
+import syncline.sync.run.CoordinatorCommand.JobDone;
+import syncline.sync.run.CoordinatorCommand.Jobs;
+import syncline.sync.run.CoordinatorCommand.Look;
 import syncline.sync.run.CoordinatorCommand.RunEnded;
+import syncline.sync.run.CoordinatorCommand.SchedulePostProcessing;
 import syncline.sync.run.CoordinatorCommand.StartPostProcessing;
-import syncline.sync.run.CoordinatorEvent.PostProcessingChanged;
+import syncline.sync.run.CoordinatorEvent.JobEnded;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
-import syncline.sync.run.PostProcessing.Phase;
 
 /**
  * Starts the syncs of one Vault, one at a time (A17), and keeps their history. Nothing a sync did is acknowledged before its end
@@ -49,17 +53,21 @@ import syncline.sync.run.PostProcessing.Phase;
 public final class SyncCoordinator
         extends EventSourcedBehavior<CoordinatorCommand, CoordinatorEvent, CoordinatorState> {
     private static final Logger LOG = LoggerFactory.getLogger(SyncCoordinator.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final ActorContext<CoordinatorCommand> context;
     private final Tools tools;
     /** The counts of the running sync; they live and die with this process, as the run itself does. */
     private final CurrentRun current;
 
+    private final CurrentJob job;
+
     private SyncCoordinator(ActorContext<CoordinatorCommand> context, String vault, Tools tools, CurrentRun current) {
         super(PersistenceId.of("coordinator", vault));
         this.context = context;
         this.tools = tools;
         this.current = current;
+        this.job = new CurrentJob(context, tools.jobs());
     }
 
     /** Holds the sync that runs in this process, or ran last. */
@@ -79,7 +87,10 @@ public final class SyncCoordinator
 
     /** The coordinator of the syncs of {@code vault}. */
     static Behavior<CoordinatorCommand> create(String vault, Tools tools) {
-        return Behaviors.setup(context -> new SyncCoordinator(context, vault, tools, new CurrentRun()));
+        return Behaviors.setup(context -> Behaviors.withTimers(timers -> {
+            timers.startTimerWithFixedDelay(new Look(), BETWEEN_LOOKS);
+            return new SyncCoordinator(context, vault, tools, new CurrentRun());
+        }));
     }
 
     @Override
@@ -110,6 +121,7 @@ public final class SyncCoordinator
                                         () -> tools.ledger().counts(number), tools.blocking()),
                                 (done, failure) -> new Interrupted(number, done == null ? Counts.NONE : done));
                     }
+                    job.recovered(state);
                 })
                 .build();
     }
@@ -121,14 +133,21 @@ public final class SyncCoordinator
             case Abort abort -> onAbort(state, abort);
             case Interrupted interrupted -> onInterrupted(state, interrupted);
             case GetHistory get -> onGetHistory(state, get);
-            case StartPostProcessing start -> onStartPostProcessing(state, start);
-            case EndPostProcessing end -> changePostProcessing(state, Phase.NONE, end.replyTo());
+            case StartPostProcessing start -> happened(job.asked(state), start.replyTo());
+            case AbortPostProcessing abort -> happened(job.aborted(state, abort.reason()), abort.replyTo());
+            case SchedulePostProcessing set ->
+                happened(job.scheduled(state, set.every(), set.onlyFirst()), set.replyTo());
+            case Look look -> happened(job.looked(state), null);
+            case JobDone done ->
+                happened(
+                        List.of(new JobEnded(done.number(), tools.clock().instant(), done.counts(), done.cause())),
+                        null);
             case GetForecast get -> {
                 get.replyTo().tell(state.forecast(tools.clock().instant(), tools.rules()));
                 yield Effect().none();
             }
             case GetPostProcessing get -> {
-                get.replyTo().tell(state.postProcessing());
+                get.replyTo().tell(new Jobs(state.postProcessing(), job.running(state)));
                 yield Effect().none();
             }
         };
@@ -204,10 +223,11 @@ public final class SyncCoordinator
     private Effect<CoordinatorEvent, CoordinatorState> ended(CoordinatorState state, SyncEnded ended) {
         var events = new ArrayList<CoordinatorEvent>();
         events.add(ended);
-        if (state.postProcessing().phase() == Phase.WAITING) {
-            events.add(new PostProcessingChanged(ended.at(), Phase.RUNNING));
-        }
-        return Effect().persist(events).thenRun(() -> tools.recording().ended(ended));
+        events.addAll(CurrentJob.syncEnded(state, ended.at()));
+        return Effect().persist(events).thenRun(() -> {
+            tools.recording().ended(ended);
+            job.follow(events);
+        });
     }
 
     /** F12: the sync ends at its next page; its end is told by its record. */
@@ -237,17 +257,13 @@ public final class SyncCoordinator
         return Effect().none();
     }
 
-    /** A21: it never runs beside a sync. One that is there already is not begun twice. */
-    private Effect<CoordinatorEvent, CoordinatorState> onStartPostProcessing(
-            CoordinatorState state, StartPostProcessing start) {
-        Phase wanted = state.running() == null ? Phase.RUNNING : Phase.WAITING;
-        return changePostProcessing(state, wanted, start.replyTo());
-    }
-
-    private Effect<CoordinatorEvent, CoordinatorState> changePostProcessing(
-            CoordinatorState state, Phase wanted, ActorRef<PostProcessing> replyTo) {
-        var event = new PostProcessingChanged(tools.clock().instant(), wanted);
-        boolean isSo = state.postProcessing().phase() == wanted;
-        return (isSo ? Effect().none() : Effect().persist(event)).thenRun(now -> replyTo.tell(now.postProcessing()));
+    private Effect<CoordinatorEvent, CoordinatorState> happened(
+            List<CoordinatorEvent> events, @Nullable ActorRef<PostProcessing> replyTo) {
+        return Effect().persist(events).thenRun(now -> {
+            job.follow(events);
+            if (replyTo != null) {
+                replyTo.tell(now.postProcessing());
+            }
+        });
     }
 }

@@ -70,13 +70,23 @@ public final class SyncService {
         return ask(CoordinatorCommand.StartPostProcessing::new);
     }
 
-    /** Ends the Post-Processing job, also one that waits. */
-    public CompletionStage<PostProcessing> endPostProcessing() {
-        return ask(CoordinatorCommand.EndPostProcessing::new);
+    /** Lets the Post-Processing job end early, for this reason, also one that waits. */
+    public CompletionStage<PostProcessing> abortPostProcessing(String reason) {
+        return ask(replyTo -> new CoordinatorCommand.AbortPostProcessing(reason, replyTo));
     }
 
-    /** How the Post-Processing job stands. */
-    public CompletionStage<PostProcessing> postProcessing() {
+    /** Lets Post-Processing jobs begin by themselves every so often, zero for never (J24). */
+    public CompletionStage<PostProcessing> schedulePostProcessing(Duration every) {
+        return ask(replyTo -> new CoordinatorCommand.SchedulePostProcessing(every, false, replyTo));
+    }
+
+    /** The same, unless somebody has said how often already. */
+    public CompletionStage<PostProcessing> schedulePostProcessingFirst(Duration every) {
+        return ask(replyTo -> new CoordinatorCommand.SchedulePostProcessing(every, true, replyTo));
+    }
+
+    /** How the Post-Processing jobs stand. */
+    public CompletionStage<CoordinatorCommand.Jobs> postProcessing() {
         return ask(CoordinatorCommand.GetPostProcessing::new);
     }
 

@@ -3,6 +3,7 @@ package syncline.sync.run;
 import akka.actor.typed.ActorSystem;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import syncline.sync.activities.JobTools;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.engage.EngagePort;
 import syncline.sync.journal.Journal;
@@ -20,6 +21,7 @@ import syncline.sync.vault.CrmPort;
  * @param blocking where calls of the database run
  * @param partitions how many slices run at once
  * @param recording told what the syncs do
+ * @param jobs what Post-Processing jobs work with
  * @param rules which readings of the rule book the syncs follow
  */
 public record Tools(
@@ -34,4 +36,5 @@ public record Tools(
         Executor blocking,
         int partitions,
         Recording recording,
+        JobTools jobs,
         RuleSettings rules) {}

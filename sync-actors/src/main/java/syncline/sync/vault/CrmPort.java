@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.clicks.ActivityRow;
 import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmUser;
@@ -26,7 +27,7 @@ public interface CrmPort {
         /** The row was refused. */
         record Refused(String errorType, String message) implements Answer {}
 
-        /** There is no row to be changed. */
+        /** There is no row to be changed, or none to belong to. */
         record Absent() implements Answer {}
     }
 
@@ -43,6 +44,14 @@ public interface CrmPort {
 
     /** The same, but makes no rows: a record without one is {@link Answer.Absent}. */
     CompletionStage<List<Answer>> update(CrmObject object, List<Map<String, @Nullable Object>> records);
+
+    /**
+     * Creates rows of message_activity__v, or finds them by vexternal_id__v. One whose invite has no row is {@link Answer.Absent}.
+     *
+     * @param records at most {@link #BATCH}, as {@link ActivityRow} makes them
+     * @return one answer per record, in the same order
+     */
+    CompletionStage<List<Answer>> upsertActivities(List<Map<String, @Nullable Object>> records);
 
     /** All merges of accounts that the Vault recorded (C23). Fails with {@link AccessRefused} if they may not be read (G12). */
     CompletionStage<List<AccountMerges.Merge>> accountMerges();

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.clicks.ActivityRow;
 import syncline.sync.http.JsonClient;
 import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.CrmObject;
@@ -121,23 +122,29 @@ public final class VaultCrm implements CrmPort {
 
     @Override
     public CompletionStage<List<Answer>> upsert(CrmObject object, List<Map<String, @Nullable Object>> records) {
-        return write(HttpMethods.POST, object, records);
+        return write(HttpMethods.POST, object.apiName(), CrmRow.KEY, records);
     }
 
     @Override
     public CompletionStage<List<Answer>> update(CrmObject object, List<Map<String, @Nullable Object>> records) {
-        return write(HttpMethods.PUT, object, records);
+        return write(HttpMethods.PUT, object.apiName(), CrmRow.KEY, records);
     }
 
+    @Override
+    public CompletionStage<List<Answer>> upsertActivities(List<Map<String, @Nullable Object>> records) {
+        return write(HttpMethods.POST, "message_activity__v", ActivityRow.INVITE, records);
+    }
+
+    /** @param needed the field that names the row without which a record is absent */
     private CompletionStage<List<Answer>> write(
-            HttpMethod method, CrmObject object, List<Map<String, @Nullable Object>> records) {
-        var request = HttpRequest.create(base + API + "/vobjects/" + object.apiName() + "?idParam=" + CrmRow.KEY)
+            HttpMethod method, String object, String needed, List<Map<String, @Nullable Object>> records) {
+        var request = HttpRequest.create(base + API + "/vobjects/" + object + "?idParam=" + CrmRow.KEY)
                 .withMethod(method)
                 .withEntity(ContentTypes.APPLICATION_JSON, bytes(records));
         long started = System.nanoTime();
         return call(request, VaultJson.Written.class, VaultJson.Written::errors).thenApply(written -> {
             onCall.accept(Duration.ofNanos(System.nanoTime() - started));
-            return answers(written, records);
+            return answers(written, needed, records);
         });
     }
 
@@ -174,7 +181,8 @@ public final class VaultCrm implements CrmPort {
         return noRight ? new AccessRefused("The CRM at " + base + ": " + why) : unavailable(why, null);
     }
 
-    private List<Answer> answers(VaultJson.Written written, List<Map<String, @Nullable Object>> records) {
+    private List<Answer> answers(
+            VaultJson.Written written, String needed, List<Map<String, @Nullable Object>> records) {
         var data = written.data();
         if (data == null || data.size() != records.size()) {
             throw unavailable(
@@ -183,7 +191,7 @@ public final class VaultCrm implements CrmPort {
         }
         var answers = new ArrayList<Answer>(data.size());
         for (int i = 0; i < data.size(); i++) {
-            answers.add(answer(data.get(i), String.valueOf(records.get(i).get(CrmRow.KEY))));
+            answers.add(answer(data.get(i), String.valueOf(records.get(i).get(needed))));
         }
         return answers;
     }

@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import syncline.sync.AConnection;
 import syncline.sync.AProfile;
 import syncline.sync.WithLab;
+import syncline.sync.clicks.Hit;
+import syncline.sync.clicks.InviteEvent;
+import syncline.sync.clicks.InviteEvent.RefusedHit;
+import syncline.sync.clicks.InviteEvent.WrittenHit;
+import syncline.sync.clicks.JobCounts;
 import syncline.sync.rules.ConnectionRow;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.EngageProfile.Role;
@@ -174,7 +179,28 @@ class GoldenEventsTest extends WithLab {
                                 ResultMessage.SUCCESSFUL,
                                 null,
                                 Counts.NONE,
-                                List.of("Account merges are not followed"))));
+                                List.of("Account merges are not followed"))),
+                new Golden("job-started", new CoordinatorEvent.JobStarted(1, AT)),
+                new Golden("job-ended", new CoordinatorEvent.JobEnded(1, AT, new JobCounts(10, 5, 3, 2, 4), null)),
+                new Golden("job-ended-early", new CoordinatorEvent.JobEnded(2, AT, JobCounts.NONE, "Engage is down")),
+                new Golden("jobs-scheduled", new CoordinatorEvent.JobsScheduled(AT, 900)),
+                new Golden(
+                        "hits-written",
+                        new InviteEvent.HitsWritten(
+                                3,
+                                AT,
+                                List.of(
+                                        new WrittenHit(17, "EH000000017", Hit.Kind.CLICK, EARLIER, "V7A000000000001"),
+                                        new WrittenHit(23, "EH000000023", Hit.Kind.SCAN, AT, "V7A000000000002")))),
+                new Golden(
+                        "hits-refused",
+                        new InviteEvent.HitsRefused(
+                                4,
+                                AT,
+                                true,
+                                "INVALID_DATA",
+                                "A picklist value is inactive",
+                                List.of(new RefusedHit(29, "EH000000029", Hit.Kind.CLICK, EARLIER)))));
     }
 
     /** What the journal holds of an event beside its bytes, and the bytes. */
@@ -261,7 +287,7 @@ class GoldenEventsTest extends WithLab {
 
     @Test
     void everyTypeOfEventIsAmongThem() {
-        var types = Stream.of(RecordEvent.class, CoordinatorEvent.class)
+        var types = Stream.of(RecordEvent.class, CoordinatorEvent.class, InviteEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()));
         assertThat(events())
                 .extracting(golden -> (Object) golden.event().getClass())

@@ -38,7 +38,9 @@ class AdminApiTest extends WithLab {
         var blocking = lab.system.dispatchers().lookup(DispatcherSelector.blocking());
         var api = new AdminApi(
                 new Admins(CRM, lab.clock),
-                List.of(new SyncRoutes(lab.syncs, lab.ledger, blocking), new PostProcessingRoutes(lab.syncs)));
+                List.of(
+                        new SyncRoutes(lab.syncs, lab.ledger, blocking),
+                        new PostProcessingRoutes(lab.syncs, lab.hitLedger, blocking)));
         server = LoopbackServer.start(
                 lab.system,
                 "the admin API",
@@ -128,8 +130,11 @@ class AdminApiTest extends WithLab {
     @Rule("A15")
     void aStartDuringPostProcessingIsAConflictWithoutATime() throws Exception {
         night();
-        SyncLab.get(lab.syncs.startPostProcessing());
+        var hits = lab.hits.hold();
+        int job = SyncLab.get(lab.syncs.startPostProcessing()).number();
         var refused = begin("{\"type\":\"incremental\"}");
+        hits.run();
+        lab.jobFinished(job);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(json(refused).at("/blocked/reason").asText()).isEqualTo("post_processing");
         assertThat(json(refused).at("/blocked/earliest").isNull()).isTrue();
@@ -163,23 +168,47 @@ class AdminApiTest extends WithLab {
 
     @Test
     @Rule({"A15", "A21"})
-    void postProcessingIsStartedAndEndedHereAndWaitsForASync() throws Exception {
+    void aJobThatIsAskedForDuringASyncWaitsForItsEndAndThenRuns() throws Exception {
         profile("ADE0");
         night();
         var answers = lab.crm.holdAnswers();
         int number = json(begin("{\"type\":\"incremental\"}")).get("number").asInt();
         Awaitility.await().until(() -> lab.crm.sent().contains("ADE0"));
+        lab.hits.click("EL-ADE", now());
+        int before = lab.crm.activities.rows().size();
 
-        var waiting = post("/admin/post-processing/start");
+        var waiting = post("/admin/post-processing");
 
         assertThat(waiting.statusCode()).isEqualTo(202);
         assertThat(json(waiting))
                 .isEqualTo(Json.MAPPER.readTree("{\"phase\":\"waiting\",\"since\":\"%s\"}".formatted(now())));
+        int job = SyncLab.get(lab.syncs.postProcessing()).jobs().number();
+        assertThat(lab.crm.activities.rows()).hasSize(before);
         answers.run();
         lab.finished(number);
-        assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("running");
-        assertThat(json(post("/admin/post-processing/end")).get("phase").asText())
-                .isEqualTo("none");
+        assertThat(lab.jobFinished(job).counts().written()).isEqualTo(1);
+        assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("none");
+    }
+
+    @Test
+    @Rule("A21")
+    void aJobThatWaitsIsCalledOff() throws Exception {
+        profile("ADI0");
+        night();
+        var answers = lab.crm.holdAnswers();
+        int number = json(begin("{\"type\":\"incremental\"}")).get("number").asInt();
+        Awaitility.await().until(() -> lab.crm.sent().contains("ADI0"));
+        int jobs = json(get("/admin/post-processing/jobs")).size();
+        post("/admin/post-processing");
+
+        var aborted = send(HttpRequest.newBuilder(server.uri().resolve("/admin/post-processing"))
+                .DELETE());
+
+        assertThat(json(aborted).get("phase").asText()).isEqualTo("none");
+        answers.run();
+        lab.finished(number);
+        assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("none");
+        assertThat(json(get("/admin/post-processing/jobs"))).hasSize(jobs);
     }
 
     @Test

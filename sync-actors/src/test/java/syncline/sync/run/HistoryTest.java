@@ -117,14 +117,16 @@ class HistoryTest extends WithLab {
     @Rule({"A15", "A16"})
     void noSyncStartsDuringPostProcessing() {
         night();
-        SyncLab.get(lab.syncs.startPostProcessing());
+        var hits = lab.hits.hold();
+        int job = SyncLab.get(lab.syncs.startPostProcessing()).number();
         int last = shown().getFirst().number();
 
         assertThat(blocked(Trigger.MANUAL)).isEqualTo(new Blocked(Reason.POST_PROCESSING, null));
 
         assertThat(shown().getFirst().number()).isEqualTo(last);
         assertThat(lab.ledger.blocked()).contains(new BlockedStart(now(), "manual", "post_processing", null));
-        SyncLab.get(lab.syncs.endPostProcessing());
+        hits.run();
+        lab.jobFinished(job);
         assertThat(lab.sync(Trigger.MANUAL).number()).isEqualTo(last + 1);
     }
 
