@@ -43,11 +43,11 @@ public final class EngageSimulator implements AutoCloseable {
     public static EngageSimulator start(EngageSettings settings, LabClock clock) {
         var directory =
                 Directory.open(settings.database(), settings.population(), settings.vault(), settings.company(), clock);
-        var sharing = Sharing.open(settings, directory);
         // Only this file and Akka's own defaults: the settings of whatever else runs in this JVM are not Engage's.
         var config = ConfigFactory.parseResources(EngageSimulator.class, "engage-sim.conf")
                 .withFallback(ConfigFactory.defaultReference());
         ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "engage", config);
+        var sharing = Sharing.open(settings, directory, system.executionContext());
         try {
             var server = LoopbackServer.start(
                     system,
@@ -58,8 +58,8 @@ public final class EngageSimulator implements AutoCloseable {
             sharing.engage().complete(server.uri());
             return new EngageSimulator(system, directory, sharing, server);
         } catch (RuntimeException e) {
-            terminated(system).toCompletableFuture().join();
             sharing.close();
+            terminated(system).toCompletableFuture().join();
             directory.close();
             throw e;
         }
@@ -91,8 +91,8 @@ public final class EngageSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        terminated(system).toCompletableFuture().join();
         sharing.close();
+        terminated(system).toCompletableFuture().join();
         directory.close();
     }
 

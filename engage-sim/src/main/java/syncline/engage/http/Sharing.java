@@ -5,6 +5,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import syncline.engage.directory.Directory;
 import syncline.engage.directory.Transactions;
 import syncline.engage.hits.HitLog;
@@ -31,13 +32,14 @@ record Sharing(
     /** One for the writer of hits, and some for all who read. */
     private static final int POOL = 5;
 
-    static Sharing open(EngageSettings settings, Directory directory) {
+    static Sharing open(EngageSettings settings, Directory directory, Executor answers) {
         var pool = settings.database().open("Engage's links and hits", POOL);
         var cards = new Cards(directory);
         var shortLinks = new ShortLinks(new SplittableRandom(settings.seed()));
         var links = new Links(directory, cards, shortLinks, new Transactions(pool), new SecureRandom());
         var invitations = new Invitations(directory, cards);
-        return new Sharing(cards, shortLinks, links, invitations, new HitLog(pool), new CompletableFuture<>(), pool);
+        return new Sharing(
+                cards, shortLinks, links, invitations, new HitLog(pool, answers), new CompletableFuture<>(), pool);
     }
 
     Addresses addresses() {

@@ -55,22 +55,31 @@ public final class Links {
 
     /** Makes links, and gives what came of each wish in their order. No card is taken away while it does. */
     public List<Made> make(List<Wanted> wishes) {
-        return directory.betweenChanges(() -> database.run(sql -> {
+        var made = directory.betweenChanges(() -> database.run(sql -> {
             var table = new LinkTable(sql);
             int number = table.last();
-            var made = new ArrayList<Made>();
+            var outcomes = new ArrayList<Made>();
             var links = new ArrayList<Link>();
             for (Wanted wish : wishes) {
                 Made outcome = made(wish, number + 1);
-                made.add(outcome);
+                outcomes.add(outcome);
                 if (outcome instanceof Made.Shared shared) {
                     links.add(shared.link());
                     number++;
                 }
             }
             table.add(links);
-            return made;
+            return outcomes;
         }));
+        made.forEach(this::keep);
+        return made;
+    }
+
+    /** A link that was just made is opened soon. */
+    private void keep(Made made) {
+        if (made instanceof Made.Shared shared && shared.link().token() != null) {
+            kept.put(shared.link().token(), shared.link());
+        }
     }
 
     /** The link with this token if it was asked for lately; null when it takes a look into the database to know. */

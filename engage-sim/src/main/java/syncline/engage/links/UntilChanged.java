@@ -39,6 +39,11 @@ public final class UntilChanged<K, V> {
         return current().getIfPresent(key);
     }
 
+    /** Keeps a value that was just made, and is true by what holds now. */
+    public void put(K key, V value) {
+        current().put(key, value);
+    }
+
     /** The value, worked out if need be. What was read before a change is kept with what is forgotten by it. */
     public @Nullable V get(K key, Load<K, V> load) {
         var values = current();
