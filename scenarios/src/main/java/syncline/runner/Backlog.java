@@ -79,10 +79,14 @@ final class Backlog implements AutoCloseable {
         return clicked == null || drained == null ? null : drained - clicked;
     }
 
+    /** How many clicks wait now. */
+    long waitingNow() {
+        return admin.waiting();
+    }
+
     /** Looks now; how many clicks wait. */
     synchronized long look() {
-        var state = admin.state();
-        waiting = state.path("waiting").asLong();
+        waiting = admin.waiting();
         double now = seconds.getAsDouble();
         record.add(new BacklogSample(now, waiting));
         if (waiting == 0 && clicking == 0 && clicked != null && drained == null) {

@@ -6,8 +6,10 @@ import syncline.scenario.Step.Jobs;
 
 /** Takes the steps that run Post-Processing jobs. */
 final class PostProcessSteps {
-    /** Between two looks, and between a job and the next. */
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+    /** While clicks come, a job has something to read only after a while. */
+    private static final Duration BETWEEN_JOBS = Duration.ofSeconds(2);
 
     /** While the CRM is down jobs end at once; this long nothing may move before that is given up. */
     private static final Duration LONGEST_STANDSTILL = Duration.ofMinutes(2);
@@ -36,7 +38,7 @@ final class PostProcessSteps {
                         .formatted(taking.number(), waiting, LONGEST_STANDSTILL.toSeconds()));
                 break;
             }
-            SyncWatch.pause(PAUSE);
+            SyncWatch.pause(backlog.clicksCome() ? BETWEEN_JOBS : BETWEEN_LOOKS);
             job(taking);
             waiting = backlog.look();
             if (waiting < least || backlog.clicksCome()) {
@@ -54,7 +56,7 @@ final class PostProcessSteps {
         admin.begin();
         for (var state = admin.state(); PostProcessingAdmin.lastEnded(state) <= before; state = admin.state()) {
             taking.line().stands(Standing.of(before, "jobs").withBacklog(backlog.waiting()));
-            SyncWatch.pause(PAUSE);
+            SyncWatch.pause(BETWEEN_LOOKS);
         }
     }
 }

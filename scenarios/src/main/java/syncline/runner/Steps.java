@@ -65,7 +65,7 @@ final class Steps implements AutoCloseable {
         this.watch = new SyncWatch(
                 admin, record, sampler, seconds, () -> folder.get().path());
         this.faults = new FaultSwitch(new FaultPlan(scenario.faults()), controls, admin, record, seconds);
-        var postProcessing = new PostProcessingAdmin(calls, lab.admin());
+        var postProcessing = new PostProcessingAdmin(calls, lab.engage(), lab.admin());
         this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
         this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
         this.invites =
@@ -94,7 +94,7 @@ final class Steps implements AutoCloseable {
     }
 
     private void compare(Progress.Line line) {
-        String clicked = invited() ? "; " + clicks() : "";
+        String clicked = compareClicks();
         var open = admin.open();
         var found = comparison.of(
                 record.syncs().stream().map(Steps::span).toList(),
@@ -105,12 +105,11 @@ final class Steps implements AutoCloseable {
         line.ends("%,d compared, %,d differing%s".formatted(found.compared(), found.differing(), clicked));
     }
 
-    private boolean invited() {
-        return !scenario.stepsOf(Step.Invite.class).isEmpty();
-    }
-
-    private String clicks() {
-        var found = clicks.of(backlog.look());
+    private String compareClicks() {
+        var found = clicks.of(backlog.waitingNow());
+        if (found.acknowledged() + found.rows() == 0) {
+            return "";
+        }
         record.add(new Clicks(
                 found.acknowledged(),
                 found.rows(),
@@ -122,7 +121,7 @@ final class Steps implements AutoCloseable {
         if (!found.allThere()) {
             found.wrong().forEach(link -> record.remark("Clicks: " + link + "."));
         }
-        return "%,d clicks, %,d lost, %,d doubled".formatted(found.acknowledged(), found.lost(), found.doubled());
+        return "; %,d clicks, %,d lost, %,d doubled".formatted(found.acknowledged(), found.lost(), found.doubled());
     }
 
     /** A fault that looks like a missing right is one for good. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.UserError;
 import syncline.report.Results;
+import syncline.report.Step;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
 import syncline.scenario.ScenarioLoader;
@@ -173,6 +174,21 @@ class LoadStepTest {
                 .singleElement()
                 .asString()
                 .contains("broke in step 1", "measured nothing (exit code 0", "output.txt");
+    }
+
+    @Test
+    void aStepThatBreaksLetsThoseBesideItEnd() throws Exception {
+        var results = results(
+                syncline(""),
+                "steps=[{ sync: full }, { wait: 1d },"
+                        + " { together: [{ load: { simulation: LargeFull } }, { devices: { users: 20 } }] }, { wait: 1d }]");
+        assertThat(results.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(results.remarks()).singleElement().asString().contains("broke in step 3", "measured nothing");
+        assertThat(results.devices())
+                .singleElement()
+                .satisfies(devices -> assertThat(devices.failed()).isZero());
+        assertThat(results.steps()).extracting(Step::number).containsExactlyInAnyOrder(1, 2, 3, 4);
+        assertThat(results.steps()).extracting(Step::lane).containsExactlyInAnyOrder(0, 0, 0, 1);
     }
 
     /** A Syncline with a load generator that does nothing but leave this {@code load.json}. */
