@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files that are there whole or not at all, whatever ends the process meanwhile. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {}
 
-    static void write(Path file, byte[] content) throws IOException {
+    /** A file that is there is replaced. */
+    public static void write(Path file, byte[] content) throws IOException {
         Path beside = beside(file);
         try {
             Files.write(beside, content);

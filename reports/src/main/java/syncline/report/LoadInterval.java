@@ -1,5 +1,7 @@
 package syncline.report;
 
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,22 @@ public record LoadInterval(
         long requests,
         long ko,
         @Nullable String response,
-        @Nullable String fromIntended) {}
+        @Nullable String fromIntended) {
+    /**
+     * The latency since requests were sent, in microseconds; empty when there was no answer.
+     *
+     * @throws syncline.lab.UserError if the text is not a histogram
+     */
+    public Optional<Histogram> responseMicros() {
+        return Optional.ofNullable(response).map(text -> Histograms.decode(text, "overTime[].response"));
+    }
+
+    /**
+     * The latency since requests were due, in microseconds; empty when there was no answer or no schedule.
+     *
+     * @throws syncline.lab.UserError if the text is not a histogram
+     */
+    public Optional<Histogram> fromIntendedMicros() {
+        return Optional.ofNullable(fromIntended).map(text -> Histograms.decode(text, "overTime[].fromIntended"));
+    }
+}

@@ -1,6 +1,8 @@
 package syncline.report;
 
+import java.util.Optional;
 import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +26,14 @@ public record Percentiles(
                         Histograms.millis(micros, 99),
                         Histograms.maxMillis(micros),
                         Histograms.encode(micros));
+    }
+
+    /**
+     * The histogram, in microseconds; empty when it was not kept.
+     *
+     * @throws syncline.lab.UserError if the text is not a histogram
+     */
+    public Optional<Histogram> micros() {
+        return Optional.ofNullable(histogram).map(text -> Histograms.decode(text, "histogram"));
     }
 }

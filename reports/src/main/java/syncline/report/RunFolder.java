@@ -65,17 +65,16 @@ public record RunFolder(Path path) {
     }
 
     public Path report() {
-        return path.resolve(HtmlReport.NAME);
+        return path.resolve("report.html");
     }
 
     /**
-     * Writes {@code results.json} and {@code report.html}, then lets {@code latest} point here.
+     * Writes {@code results.json}, then lets {@code latest} point here.
      *
      * @throws UserError if one of them cannot be written
      */
     public void write(Results results) {
         ResultsFile.write(results, results());
-        HtmlReport.write(results, report());
         Path latest = path.resolveSibling(LATEST);
         try {
             pointTo(latest);

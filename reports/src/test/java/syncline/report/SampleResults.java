@@ -6,17 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /** Results as a run could leave them, the same each time. */
-final class SampleResults {
-    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
-    static final Environment MACHINE = new Environment("25.0.1+8-LTS Eclipse Adoptium", 2, 4096, "Linux 6.8.0 amd64");
+public final class SampleResults {
+    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    public static final Environment MACHINE =
+            new Environment("25.0.1+8-LTS Eclipse Adoptium", 2, 4096, "Linux 6.8.0 amd64");
 
     private SampleResults() {}
 
     /** A full sync of 400,000 records, a night, and an incremental one that fails in some records. */
-    static Results large() {
+    public static Results large() {
         var random = new Random(42);
         var full = sync(1, "full", "manual", 4.2, 38.5, 400_000, 400_000, 0);
         var incremental = sync(2, "incremental", "scheduled", 45.1, 2.4, 4_150, 4_138, 12);
@@ -55,7 +57,7 @@ final class SampleResults {
     }
 
     /** A run that somebody stopped before its first step. */
-    static Results interrupted() {
+    public static Results interrupted() {
         return run("20260301-120000-empty", "empty", 0.8)
                 .add(new Remark("Interrupted before step 1.", false))
                 .add(new Expectation("consistency.differing == 0", false, null))
@@ -64,8 +66,13 @@ final class SampleResults {
     }
 
     /** A run in which every text is {@code text}. */
-    static Results saying(String text) {
+    public static Results saying(String text) {
         var errors = List.of(new ErrorCount(text, 1));
+        var answer = new Histogram(3);
+        answer.recordValue(1_000);
+        var intervals = IntStream.range(0, 40)
+                .mapToObj(t -> new LoadInterval(t / 8.0, 0.125, 1, 1, Histograms.encode(answer), null))
+                .toList();
         return new ResultsSoFar()
                 .add(new Run(text, text, text, 1, text, text, START, 10, text))
                 .add(new Environment(text, 1, 1, text))
@@ -74,6 +81,8 @@ final class SampleResults {
                 .add(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0, errors))
                 .add(new Consistency(1, 1, 0, 0, 0, List.of(new Difference(text, text, text, text, text))))
                 .add(new ThroughputSample(1, 10, 1))
+                .add(new FaultSpan(1, null, text))
+                .add(new PostProcessing(1, START, null, 2, 1, 1, 0, 0, 1, 1, text))
                 .add(new Load(
                         text,
                         text,
@@ -81,8 +90,8 @@ final class SampleResults {
                         Map.of(text, text),
                         null,
                         1,
-                        List.of(new LoadSeries(text, 1, 0, 1, 1, null, null, errors, List.of())),
-                        null,
+                        List.of(new LoadSeries(text, 40, 0, 40, 1, null, null, errors, intervals)),
+                        new LoadGenerator(1, 1, 1, 1, 1, text, List.of(new GeneratorSample(0, 1, 1))),
                         null))
                 .add(new DeviceResult(text, text, 1, 0, 1, 1, 1, null, errors))
                 .add(new Expectation(text, false, text))
@@ -91,7 +100,7 @@ final class SampleResults {
     }
 
     /** A season of daily syncs: far more lanes than a page has room for. */
-    static Results season(int days) {
+    public static Results season(int days) {
         var run = run("20260301-120000-season", "season", 3.0 * days);
         for (int day = 0; day < days; day++) {
             run.add(new Step(2 * day + 1, "wait: 1d", 3.0 * day, 0, 0))

@@ -11,11 +11,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import syncline.lab.UserError;
-import syncline.report.HtmlReport;
 import syncline.report.Results;
 import syncline.report.ResultsFile;
 import syncline.report.ResultsLogFile;
 import syncline.report.RunFolder;
+import syncline.report.html.HtmlReport;
 
 @Command(
         name = "report",

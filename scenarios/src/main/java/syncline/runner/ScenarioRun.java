@@ -14,6 +14,7 @@ import syncline.report.ResultsLog;
 import syncline.report.Run;
 import syncline.report.RunFolder;
 import syncline.report.Verdict;
+import syncline.report.html.HtmlReport;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 
@@ -123,6 +124,7 @@ public final class ScenarioRun {
         var verdict =
                 interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
         var results = record.results(run, verdict, expectations);
+        HtmlReport.write(results, own.report());
         own.write(results);
         return Optional.of(new Outcome(results, own));
     }

@@ -69,14 +69,15 @@ class ArchitectureTest {
             sync: sync.activities sync.actors sync.admin sync.clicks sync.engage sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
-            report.page: report
+            report.html: report lab lab.http
+            report.page: report report.html
 
             scenario: engage.population sync.rules lab lab.http
             oracle:
-            runner: scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
+            runner: scenario oracle report report.html crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql
             torture: engage.population runner scenario oracle lab.http
-            cli: bench runner scenario report torture sync.history sync.replay lab lab.db lab.http sql
+            cli: bench runner scenario report report.html torture sync.history sync.replay lab lab.db lab.http sql
             load.arrivals:
             load.measure:
             load: load.arrivals load.measure http

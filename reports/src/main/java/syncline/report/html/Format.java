@@ -1,4 +1,4 @@
-package syncline.report;
+package syncline.report.html;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,6 +61,11 @@ public final class Format {
     /** As in {@code 37 %}, from a share of 0 to 1. */
     public static String percent(double share) {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    /** The same for a style sheet, as in {@code 37.25%}. */
+    public static String percentage(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", 100 * share);
     }
 
     /** As in {@code 2026-03-01 12:00:00 UTC}. */

@@ -1,10 +1,11 @@
-package syncline.report;
+package syncline.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import syncline.report.SampleResults;
 
 class FormatTest {
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package syncline.report;
+package syncline.report.html;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package syncline.report;
+package syncline.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

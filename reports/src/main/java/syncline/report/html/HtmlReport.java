@@ -1,4 +1,4 @@
-package syncline.report;
+package syncline.report.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,11 +8,11 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import syncline.lab.UserError;
+import syncline.report.AtomicFile;
+import syncline.report.Results;
 
 /** The report of a run: one HTML file that needs no network and opens from disk. */
 public final class HtmlReport {
-    public static final String NAME = "report.html";
-
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "syncline.report.page");
 
@@ -34,7 +34,7 @@ public final class HtmlReport {
     /** The report as HTML. */
     public static String render(Results results) {
         var output = new StringOutput(1 << 20);
-        TEMPLATES.render("report.jte", new ReportPage(results, PageAssets.LOADED), output);
+        TEMPLATES.render("report.jte", Page.of(results), output);
         return output.toString();
     }
 }

@@ -1,0 +1,360 @@
+package syncline.report.html;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import syncline.report.Results;
+import syncline.report.SampleResults;
+import syncline.report.SpikeSample;
+
+class HtmlReportTest {
+    /** Shapes in the colours that only data has. */
+    private static final String MARKS = "[...document.querySelectorAll('#' + arguments[0] + ' svg path')]"
+            + ".filter(p => ['fill', 'stroke'].some(a => ['#24619e', '#8a9199', '#b3261e', '#b45309', '#0f766e', '#7b4fa3'].includes(p.getAttribute(a))))"
+            + ".filter(p => p.getBBox().width > 1).length";
+
+    private static final String OVERFLOW =
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    @TempDir
+    private static Path folder;
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void startBrowser() throws IOException {
+        browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void forgetTheConsole() {
+        browser.console();
+    }
+
+    private static Path report(Results results) {
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(results, file);
+        return file;
+    }
+
+    @Test
+    void saysHowTheRunEndedBeforeAllElse() {
+        browser.open(report(SampleResults.large()), 1440, false);
+        assertThat(browser.text())
+                .containsSubsequence(
+                        "large-incremental",
+                        "Missed",
+                        "2 of 3 expectations missed.",
+                        "sync[2].duration < 2s",
+                        "2.4 s",
+                        "400,000",
+                        "Timeline",
+                        "Throughput",
+                        "Latency",
+                        "Retries",
+                        "9 records for the next sync to try again, 1 held until their profile is there,"
+                                + " 2 parked after 10 or more tries.",
+                        "Heap",
+                        "Syncs",
+                        "FullSyncUnderEdits",
+                        "Devices",
+                        "20,480",
+                        "answered 503",
+                        "Consistency",
+                        "2 edited by hand",
+                        "Chief of Surgery",
+                        "./syncline run large-incremental --set seed=42",
+                        "35a6f7e1c0de");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void tellsASpikeFromItsClicksToItsMachine() {
+        browser.open(report(SpikeSample.results()), 1440, false);
+        assertThat(browser.text())
+                .containsSubsequence(
+                        "load[1].p99 < 250ms after 10s for 60s",
+                        "874 ms",
+                        "79,500",
+                        "0 lost, 0 doubled",
+                        "Records per second",
+                        "Requests per second, InviteClickSpike",
+                        "CRM calls over time",
+                        "p99 since due",
+                        "open an invite by percentile",
+                        "mail scanners",
+                        "8,719",
+                        "Hits that wait",
+                        "23.8 s after the last click none waited.",
+                        "The CRM answered 503 three times in a row.",
+                        "Failures in a row",
+                        "Calls in the window",
+                        "Delay by the CRM",
+                        "CPU",
+                        "Garbage collection",
+                        "21 × INVALID_DATA: picklist value 'Dr. med. habil.' is not active",
+                        "base 100, spike 1000, mix world",
+                        "Lag of the load generator");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    private static List<String> charts() {
+        return ((List<?>)
+                        Objects.requireNonNull(browser.ask("[...document.querySelectorAll('.chart')].map(c => c.id)")))
+                .stream().map(String::valueOf).toList();
+    }
+
+    @Test
+    void drawsEachChart() {
+        browser.open(report(SpikeSample.results()), 1440, false);
+        assertThat(charts())
+                .hasSize(15)
+                .allSatisfy(chart -> assertThat(browser.number(MARKS, chart)).isPositive());
+    }
+
+    @Test
+    void aChartWithoutDataHasNoMarks() {
+        browser.open(report(SpikeSample.results()), 1440, false);
+        assertThat(charts()).isNotEmpty().allSatisfy(chart -> {
+            browser.ask(
+                    "echarts.getInstanceByDom(document.getElementById(arguments[0]))"
+                            + ".setOption({ series: [] }, { replaceMerge: 'series', lazyUpdate: false })",
+                    chart);
+            browser.ask("echarts.getInstanceByDom(document.getElementById(arguments[0])).getZr().flush()", chart);
+            assertThat(browser.number(MARKS, chart)).isZero();
+        });
+    }
+
+    @Test
+    void eachChartIsATableToo() {
+        browser.open(report(SpikeSample.results()), 1440, false);
+        browser.ask("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+        assertThat(browser.number("document.querySelectorAll('figure').length")).isEqualTo(charts().size());
+        assertThat(browser.number("[...document.querySelectorAll('figure')]"
+                        + ".filter(f => f.querySelector('[role=img][aria-label]') && f.querySelectorAll('tbody td').length > 1)"
+                        + ".length"))
+                .isEqualTo(charts().size());
+        assertThat(browser.text()).containsSubsequence("p99 since due", "925 ms");
+    }
+
+    @Test
+    void eachSectionIsALinkAway() {
+        browser.open(report(SpikeSample.results()), 360, false);
+        assertThat(browser.number("document.querySelectorAll('nav a').length")).isEqualTo(12);
+        assertThat(browser.number("[...document.querySelectorAll('nav a')]"
+                        + ".filter(a => document.querySelector(a.hash + ' h2').textContent === a.textContent).length"))
+                .isEqualTo(12);
+    }
+
+    @Test
+    void saysWhyTheLoadGeneratorWasTheBottleneck() {
+        String why = "The load generator was the bottleneck: it took 97 % of the CPUs.";
+        browser.open(report(SampleResults.saying(why)), 1440, false);
+        assertThat(browser.text()).containsSubsequence("Not valid", why, "Load", why + " The generator itself took");
+    }
+
+    @Test
+    void drawsAMarkForEachStepAndSync() {
+        browser.open(report(SampleResults.large()), 1440, false);
+        String filled =
+                "[...document.querySelectorAll('#timeline svg path')].filter(p => p.getAttribute('fill') === '%s')"
+                        + ".length";
+        assertThat(browser.number(filled.formatted("#24619e"))).as("syncs").isEqualTo(2);
+        assertThat(browser.number(filled.formatted("#8a9199"))).as("steps").isEqualTo(4);
+        assertThat(browser.number(filled.formatted("#b3261e")))
+                .as("failed syncs")
+                .isZero();
+    }
+
+    @Test
+    void drawsNoChartWhereNothingWasMeasured() {
+        browser.open(report(SampleResults.interrupted()), 1440, false);
+        assertThat(browser.number("document.querySelectorAll('svg').length")).isZero();
+        assertThat(browser.text())
+                .contains("Interrupted before step 1.", "The run ended before this could be told.", "Run it again")
+                .doesNotContain("Timeline", "Latency", "Syncs", "Consistency");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"360,false", "360,true", "768,false", "1440,true"})
+    void fitsTheScreen(int width, boolean dark) {
+        for (Results results : List.of(
+                SpikeSample.results(),
+                SampleResults.large(),
+                SampleResults.interrupted(),
+                SampleResults.saying("unbroken".repeat(60)))) {
+            browser.open(report(results), width, dark);
+            assertThat(browser.number(OVERFLOW)).isZero();
+        }
+    }
+
+    @Test
+    void theWidthIsReallyMeasured() {
+        browser.open(report(SampleResults.large()), 360, false);
+        browser.ask("document.querySelector('h1').style.width = '500px'");
+        assertThat(browser.number(OVERFLOW)).isPositive();
+    }
+
+    @Test
+    void followsTheColoursOfTheScreen() {
+        String background = "getComputedStyle(document.body).backgroundColor";
+        Path page = report(SampleResults.large());
+        browser.open(page, 1440, false);
+        assertThat(browser.ask(background)).isEqualTo("rgb(253, 253, 252)");
+        browser.open(page, 1440, true);
+        assertThat(browser.ask(background)).isEqualTo("rgb(21, 23, 26)");
+        assertThat(browser.number("document.querySelectorAll('#heap svg path[stroke=\"#78aee4\"]').length"))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>document.title='owned'</script>",
+                "</script><script>document.title='owned'</script>",
+                "<!--<script>",
+                "\"onmouseover=\"document.title='owned'",
+                "<img src=x onerror=\"document.title='owned'\">",
+                "${run} $unsafe{run} {{run}} &lt;b&gt;",
+            })
+    void showsHostileTextAsText(String text) {
+        browser.open(report(SampleResults.saying(text)), 1440, false);
+        assertThat(browser.text()).contains(text);
+        assertThat(browser.ask("document.querySelector('h1').textContent")).isEqualTo(text);
+        assertThat(browser.number(
+                        "[...document.querySelectorAll('#timeline svg text')]"
+                                + ".filter(t => t.textContent.startsWith(arguments[0])).length",
+                        "1 " + text.substring(0, 4)))
+                .isEqualTo(1);
+        browser.ask("echarts.getInstanceByDom(document.getElementById('timeline'))"
+                + ".dispatchAction({ type: 'showTip', seriesIndex: 1, dataIndex: 0 })");
+        assertThat(String.valueOf(browser.ask("document.querySelector('#timeline > div:last-child').textContent")))
+                .startsWith("1 " + text);
+        assertThat(String.valueOf(browser.ask("document.title"))).isEqualTo(text + ": Not valid");
+        assertThat(browser.number("document.querySelectorAll('script').length")).isEqualTo(3);
+        assertThat(browser.number("document.querySelectorAll('img, [onmouseover]').length"))
+                .isZero();
+        assertThat(browser.number(MARKS, "timeline")).isPositive();
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void aForeignScriptWouldNotRun() throws IOException {
+        Path file = folder.resolve("tampered.html");
+        String page = HtmlReport.render(SampleResults.large());
+        Files.writeString(file, page.replace("</body>", "<script>document.title='owned'</script></body>"));
+        browser.open(file, 1440, false);
+        assertThat(String.valueOf(browser.ask("document.title"))).isEqualTo("large-incremental: Missed");
+        assertThat(browser.console()).anyMatch(line -> line.contains("Content Security Policy"));
+    }
+
+    @Test
+    void asksForNothingBesideItself() {
+        browser.open(report(SampleResults.large()), 1440, false);
+        assertThat(browser.number("performance.getEntriesByType('resource').length"))
+                .isZero();
+    }
+
+    @Test
+    void manySyncsShareALane() {
+        browser.open(report(SampleResults.season(90)), 1440, false);
+        assertThat(browser.number("document.getElementById('timeline').clientHeight"))
+                .isLessThan(120);
+        assertThat(browser.number(MARKS, "timeline")).isGreaterThan(180);
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void prints() {
+        browser.open(report(SpikeSample.results()), 1440, true);
+        byte[] pdf = Base64.getDecoder().decode(browser.print());
+        assertThat(new String(pdf, 0, 5, US_ASCII)).isEqualTo("%PDF-");
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void paperIsLightInTheDark() {
+        browser.open(report(SpikeSample.results()), 1440, true);
+        String lit = "document.querySelectorAll('#heap svg path[stroke=\"#24619e\"]').length";
+        assertThat(browser.number(lit)).isZero();
+        browser.ask("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.number(lit)).isPositive();
+        assertThat(browser.number("document.querySelector('#heap svg').clientWidth"))
+                .isLessThan(340);
+        assertThat(browser.number("document.querySelector('#backlog svg').clientWidth"))
+                .isBetween(600L, 700L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void coloursStandOutFromThePaper(boolean dark) {
+        browser.open(report(SampleResults.interrupted()), 1440, dark);
+        var paper = colour("paper");
+        for (String text : List.of("ink", "soft", "blue", "red")) {
+            assertThat(contrast(colour(text), paper)).as(text).isGreaterThan(4.5);
+        }
+        for (String mark : List.of("orange", "teal", "purple", "grey")) {
+            assertThat(contrast(colour(mark), paper)).as(mark).isGreaterThan(3);
+        }
+        assertThat(contrast(colour("line"), paper)).as("a line of the grid").isLessThan(3);
+    }
+
+    private static Color colour(String name) {
+        return Color.decode(String.valueOf(
+                browser.ask("getComputedStyle(document.documentElement).getPropertyValue('--" + name + "').trim()")));
+    }
+
+    /** As the accessibility guidelines for web content (WCAG 2) define it. */
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(int part) {
+        double share = part / 255.0;
+        return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+
+    @Test
+    void isSmallEnoughToBeSentAround() throws IOException {
+        assertThat(Files.size(report(SpikeSample.results()))).isLessThan(1_000_000);
+    }
+
+    @Test
+    void withoutABrowserSaysWhatToInstall() {
+        assertThatThrownBy(() -> Browser.find(List.of(folder.toString()), "chromium"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("apt-get install -y chromium chromium-driver");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.report.html;
+
+import org.jspecify.annotations.NullMarked;
