@@ -70,14 +70,15 @@ class ArchitectureTest {
 
             report: lab lab.http
             report.html: report lab lab.http
-            report.page: report report.html
+            report.page.part: report report.html
+            report.page: report report.html report.page.part
 
             scenario: engage.population sync.rules lab lab.http
             oracle:
             runner: scenario oracle report report.html crm crm.faults crm.records crm.security engage.http engage.population sync sync.rules sync.run lab lab.db lab.http akka http
             bench: runner scenario lab lab.db lab.http http sql
             torture: engage.population runner scenario oracle lab.http
-            cli: bench runner scenario report report.html torture sync.history sync.replay lab lab.db lab.http sql
+            cli: bench runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql
             load.arrivals:
             load.measure:
             load: load.arrivals load.measure http
