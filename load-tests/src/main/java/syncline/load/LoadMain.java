@@ -21,8 +21,10 @@ import syncline.load.measure.LoadFile;
  */
 public final class LoadMain {
     /** By the name of their class: how each reads what it is told. */
-    private static final Map<String, Function<Settings, Plan>> SIMULATIONS =
-            new TreeMap<>(Map.of("LargeFull", LargeFull.Told::from));
+    private static final Map<String, Function<Settings, Plan>> SIMULATIONS = new TreeMap<>(Map.of(
+            "InviteClickSpike", InviteClickSpike.Told::from,
+            "LargeFull", LargeFull.Told::from,
+            "LargeIncremental", LargeIncremental.Told::from));
 
     /** Who runs several simulations may tell each the same, needed or not. */
     private static final List<String> COMMON = List.of("admin", "crm", "engage", "maxDuration", "profiles", "seed");

@@ -57,12 +57,17 @@ final class Measured {
         return status < 400 ? "HTTP %d, but not what was expected".formatted(status) : "HTTP " + status;
     }
 
+    /** Whether every request has been answered or given up. */
+    boolean allAnswered() {
+        return inFlight.get() == 0;
+    }
+
     /** Waits a while for requests that are under way, so that the slowest are not left out. */
     ChainBuilder drained() {
         var left = new AtomicInteger((int) DRAIN.dividedBy(STEP));
         ChainBuilder step = pause(STEP);
         return exec(step)
-                .exec(asLongAs(session -> inFlight.get() > 0 && left.getAndDecrement() > 0)
+                .exec(asLongAs(session -> !allAnswered() && left.getAndDecrement() > 0)
                         .on(step));
     }
 }

@@ -12,9 +12,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeSet;
+import syncline.load.audience.Option;
 
 /**
  * A part of the lab, and what a simulation asks of it before it begins. Each call refuses the simulation when that part is not
@@ -27,6 +29,7 @@ record Service(URI base, String option) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int MOST_LINKS = 200_000;
 
     /** Engage, or the CRM, is there. */
     void isUp() {
@@ -72,6 +75,47 @@ record Service(URI base, String option) {
             throw new Refused("The CRM at %s has no end user whose device could sync.".formatted(base));
         }
         return List.copyOf(users);
+    }
+
+    /** Links and passes that have been shared and have a short link, at least one and at most {@link #MOST_LINKS}. */
+    List<Link> links() {
+        var links = new ArrayList<Link>();
+        String after = "";
+        while (after != null && links.size() < MOST_LINKS) {
+            var page = read(get("/lab/links?limit=1000" + (after.isEmpty() ? "" : "&after=" + encoded(after))));
+            links.addAll(links(page));
+            after = page.path("next").isTextual() ? page.path("next").textValue() : null;
+        }
+        return some(links);
+    }
+
+    /** There is a link that can be clicked. */
+    void hasLinks() {
+        some(links(read(get("/lab/links?limit=1"))));
+    }
+
+    private List<Link> some(List<Link> links) {
+        if (links.isEmpty()) {
+            throw new Refused(
+                    "Nobody has shared a link in %s, so there is none to click: POST /api/links makes some, and so does the step invite of a scenario."
+                            .formatted(base));
+        }
+        return links;
+    }
+
+    private List<Link> links(JsonNode page) {
+        var links = new ArrayList<Link>();
+        page.path("items").forEach(item -> links.add(link(item)));
+        return links;
+    }
+
+    private Link link(JsonNode item) {
+        String via = item.path("via").asText();
+        var option = Option.of(via)
+                .orElseThrow(() ->
+                        new Refused("Link %s in %s was shared by %s, and nothing is known of who opens such links."
+                                .formatted(item.path("id").asText(), base, via)));
+        return new Link(URI.create(item.path("shortLink").asText()).getRawPath(), option);
     }
 
     private String get(String path) {

@@ -128,6 +128,11 @@ final class Settings {
         return read("out", "target/load", Path::of, Path.of(""), "a folder");
     }
 
+    /** Something is wrong with several settings together. */
+    void refuse(String why) {
+        errors.add(why);
+    }
+
     /**
      * Ends the reading.
      *

@@ -42,6 +42,11 @@ final class Turns {
         return session.set(TURN, turn).set(DUE, arrivals.dueMillis(turn));
     }
 
+    /** Whether there is no turn left. */
+    boolean allTaken() {
+        return next.get() >= arrivals.count();
+    }
+
     static int turn(Session session) {
         return session.getInt(TURN);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -15,10 +16,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Engage, the CRM and the sync's admin API in one, as far as a simulation sees them. */
 final class StubLab implements AutoCloseable {
     static final String PASSWORD = "secret";
+
+    /** Small, so that there are several pages of links. */
+    private static final int PAGE = 2;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -27,6 +32,7 @@ final class StubLab implements AutoCloseable {
     private final AtomicInteger edits = new AtomicInteger();
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
 
+    private volatile List<String> links = List.of();
     private volatile int beginStatus = 202;
     private volatile int looksUntilEnd = Integer.MAX_VALUE;
     private volatile IntUnaryOperator editStatus = n -> 200;
@@ -54,7 +60,48 @@ final class StubLab implements AutoCloseable {
             boolean known = "open".equals(exchange.getRequestHeaders().getFirst("Authorization"));
             answer(exchange, known ? 200 : 401, "{\"sync\":\"full\"}\n{\"put\":1}\n{\"end\":true,\"rows\":1}\n");
         });
+        serve("/lab/clock", exchange -> {
+            note(exchange);
+            answer(exchange, 200, "{}");
+        });
+        serve("/lab/links", this::links);
+        serve("/i/", this::open);
+        serve("/p/", this::open);
         server.start();
+    }
+
+    /** Which links have been shared: by which options, in this order. */
+    StubLab shared(String... vias) {
+        links = List.of(vias);
+        return this;
+    }
+
+    private void links(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        int from = query.contains("after=") ? Integer.parseInt(query.replaceFirst(".*after=EL0*", "")) : 0;
+        var items = IntStream.range(from, Math.min(from + PAGE, links.size()))
+                .mapToObj(n -> "{\"id\":\"EL%09d\",\"shortLink\":\"http://elsewhere/%s\",\"via\":\"%s\"}"
+                        .formatted(n + 1, path(n), links.get(n)))
+                .toList();
+        String next = from + PAGE < links.size() ? "\"EL%09d\"".formatted(from + PAGE) : "null";
+        answer(exchange, 200, "{\"items\":[%s],\"next\":%s}".formatted(String.join(",", items), next));
+    }
+
+    private String path(int link) {
+        return (links.get(link).equals("wallet__v") ? "p/token" : "i/token") + link;
+    }
+
+    /** Notes who opened what; a token that nobody made is not found. */
+    private void open(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        requests.add("%s %s %s %s %s"
+                .formatted(
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI(),
+                        headers.getFirst("X-Lab-Label"),
+                        headers.getFirst("X-Forwarded-For"),
+                        headers.getFirst("User-Agent")));
+        answer(exchange, exchange.getRequestURI().getPath().contains("token") ? 200 : 404, "<html></html>");
     }
 
     /** What beginning a sync answers. */

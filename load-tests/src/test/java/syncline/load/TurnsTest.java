@@ -28,6 +28,7 @@ class TurnsTest {
                 Arrivals.of(new Phase.Ramp(3.3, 777.7, 11)),
                 Arrivals.of(new Phase.Ramp(1000, 100, 60)),
                 Arrivals.of(new Phase.Constant(0, 2), new Phase.Ramp(0, 10, 3)),
+                Arrivals.bursts(30, 7200),
                 Arrivals.spike(100, 1000, 5, 10, 6, 7));
     }
 

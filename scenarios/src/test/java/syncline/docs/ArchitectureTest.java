@@ -80,8 +80,9 @@ class ArchitectureTest {
             torture: engage.population runner scenario oracle lab.http
             cli: bench runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql
             load.arrivals:
+            load.audience:
             load.measure:
-            load: load.arrivals load.measure http
+            load: load.arrivals load.audience load.measure http
             """);
 
     private static final JavaClasses OURS =

@@ -1,5 +1,6 @@
 package syncline.load.arrivals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,12 +11,14 @@ import java.util.stream.IntStream;
  */
 public final class Arrivals {
     private static final int MILLIS = 1000;
+    private static final int FIRST_BURST = 5;
+    private static final int EVERY = 10;
 
     private final List<Phase> phases;
     private final int[] dueMillis;
 
     private Arrivals(List<Phase> phases) {
-        this.phases = phases;
+        this.phases = List.copyOf(phases);
         int[] perSecond = phases.stream()
                 .flatMapToInt(phase -> Arrays.stream(phase.perSecond()))
                 .toArray();
@@ -48,6 +51,24 @@ public final class Arrivals {
                 new Phase.Ramp(base, top, ramp),
                 new Phase.Constant(top, hold),
                 new Phase.Ramp(top, base, decay));
+    }
+
+    /**
+     * Bursts: so many within a second, five seconds after the start and every ten seconds from then on.
+     *
+     * @param burst how many
+     * @param seconds how long the schedule is
+     */
+    public static Arrivals bursts(int burst, int seconds) {
+        var phases = new ArrayList<Phase>(List.of(new Phase.Constant(0, Math.min(FIRST_BURST, seconds))));
+        for (int at = FIRST_BURST; at < seconds; at += EVERY) {
+            phases.add(new Phase.Constant(burst, 1));
+            int left = seconds - at - 1;
+            if (left > 0) {
+                phases.add(new Phase.Constant(0, Math.min(EVERY - 1, left)));
+            }
+        }
+        return new Arrivals(phases);
     }
 
     private static IntStream withinSecond(int arrivals) {

@@ -56,6 +56,15 @@ class ArrivalsTest {
     }
 
     @Test
+    void burstsComeEveryTenSecondsAndLastOne() {
+        var bursts = Arrivals.bursts(50, 27);
+        assertThat(bursts.seconds()).isEqualTo(27);
+        assertThat(IntStream.of(all(bursts)).map(due -> due / 1000).distinct()).containsExactly(5, 15, 25);
+        assertThat(bursts.count()).isEqualTo(150);
+        assertThat(Arrivals.bursts(50, 3).count()).isZero();
+    }
+
+    @Test
     void whatIsNoPhaseIsRefused() {
         assertThatThrownBy(() -> new Phase.Constant(-1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Phase.Constant(1, 0)).isInstanceOf(IllegalArgumentException.class);

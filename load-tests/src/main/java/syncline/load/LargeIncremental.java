@@ -1,0 +1,162 @@
+package syncline.load;
+
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.asLongAs;
+import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
+import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.pause;
+import static io.gatling.javaapi.core.CoreDsl.scenario;
+import static io.gatling.javaapi.core.CoreDsl.stopLoadGenerator;
+import static io.gatling.javaapi.http.HttpDsl.http;
+import static io.gatling.javaapi.http.HttpDsl.status;
+
+import io.gatling.javaapi.core.ChainBuilder;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Session;
+import io.gatling.javaapi.core.Simulation;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import syncline.load.arrivals.Arrivals;
+import syncline.load.measure.Measurement;
+import syncline.load.measure.Outcome;
+
+/**
+ * Incremental syncs back to back, while HCPs edit their profiles at a steady rate and, every ten seconds, many of them at once.
+ * After each sync the lab's clock is moved by the hour that has to pass before the next.
+ */
+public final class LargeIncremental extends Simulation {
+    private static final String MOVE = "move the clock";
+
+    /** How much longer than the edits the last sync may take. */
+    private static final Duration LAST_SYNC = Duration.ofMinutes(2);
+
+    private final Measurement measurement;
+    private final long deadline;
+    private volatile boolean over;
+    private volatile boolean ended;
+    private volatile boolean atLeastOne;
+    private volatile @Nullable String refusal;
+
+    /**
+     * What it is told.
+     *
+     * @param rate edits per second
+     * @param burst edits within one second out of ten, on top of the rate
+     * @param maxDuration how long edits go on and syncs are begun
+     */
+    record Told(
+            URI engage,
+            URI admin,
+            String password,
+            int profiles,
+            double rate,
+            int burst,
+            Duration maxDuration,
+            long seed,
+            Path out,
+            Map<String, String> parameters)
+            implements Plan {
+        static Told from(Settings settings) {
+            return new Told(
+                    settings.engage(),
+                    settings.admin(),
+                    settings.password(),
+                    settings.whole("profiles", 1000, 1, 1_000_000_000),
+                    settings.number("rate", 20, 0, 1000),
+                    settings.whole("burst", 200, 0, 100_000),
+                    settings.duration("maxDuration", "2m", Duration.ofSeconds(1)),
+                    settings.seed(),
+                    settings.out(),
+                    settings.check());
+        }
+
+        @Override
+        public void reach() {
+            new Service(engage, "engage").isUp();
+            new Service(admin, "admin").admits(password);
+        }
+
+        int seconds() {
+            return Math.toIntExact(maxDuration.toSeconds());
+        }
+    }
+
+    public LargeIncremental() {
+        var plan = Told.from(Settings.ofThisProcess());
+        deadline = System.nanoTime() + plan.maxDuration().toNanos();
+        measurement = plan.measurement("LargeIncremental");
+        var measured = new Measured(measurement);
+        setUp(
+                        syncing(plan, measured),
+                        editing("edits", Arrivals.constant(plan.rate(), plan.seconds()), plan, measured),
+                        editing("bursts", Arrivals.bursts(plan.burst(), plan.seconds()), plan, measured))
+                .protocols(http.acceptHeader("application/json")
+                        .shareConnections()
+                        .disableFollowRedirect()
+                        .warmUp(plan.engage() + "/lab/health"))
+                .maxDuration(plan.maxDuration().plus(LAST_SYNC).plusSeconds(40));
+    }
+
+    private PopulationBuilder syncing(Told plan, Measured measured) {
+        var calls = new Syncs(plan.admin(), plan.password(), measured, measurement, deadline + LAST_SYNC.toNanos());
+        ChainBuilder round = calls.sync("incremental").exec(this::note).exec(anHourLater(plan));
+        return scenario("syncs")
+                .exec(asLongAs(session -> System.nanoTime() < deadline).on(round))
+                .exec(this::end)
+                .exec(measured.drained())
+                .exec(stopLoadGenerator("Time is over."))
+                .injectOpen(atOnceUsers(1));
+    }
+
+    /** When a sync was refused, the next try waits a moment, so that whatever is under way can end. */
+    private static ChainBuilder anHourLater(Told plan) {
+        return exec(http(MOVE)
+                        .post(plan.engage() + "/lab/clock")
+                        .body(StringBody("{\"advance\":\"PT1H\"}"))
+                        .asJson()
+                        .check(status().is(200)))
+                .exec(doIf(session -> Syncs.refusal(session) != null).then(pause(Duration.ofMillis(500))));
+    }
+
+    private PopulationBuilder editing(String name, Arrivals arrivals, Told plan, Measured measured) {
+        var turns = new Turns(arrivals);
+        var edits = new Edits(plan.engage(), plan.profiles(), plan.seed() + name.hashCode(), measured);
+        return scenario(name).exec(edits.edit(turns, () -> over)).injectOpen(turns.injection());
+    }
+
+    private Session note(Session session) {
+        refusal = Syncs.refusal(session);
+        ended = Syncs.ended(session);
+        atLeastOne = atLeastOne || ended;
+        return session;
+    }
+
+    private Session end(Session session) {
+        over = true;
+        String why = refusal;
+        if (atLeastOne && (ended || why != null)) {
+            measurement.finished();
+        } else if (why != null) {
+            measurement.failed(Outcome.REFUSED, why);
+        } else {
+            measurement.failed(
+                    Outcome.TIMED_OUT,
+                    "A sync had not ended %d s after the last edit.".formatted(LAST_SYNC.toSeconds()));
+        }
+        return session;
+    }
+
+    @Override
+    public void before() {
+        measurement.begin();
+    }
+
+    @Override
+    public void after() {
+        measurement.write();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.load.audience;
+
+import org.jspecify.annotations.NullMarked;
