@@ -1,7 +1,5 @@
 package syncline.scenario;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -46,23 +44,6 @@ final class ModelReader {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    /** The name of a field in a file. */
-    static String name(RecordComponent component) {
-        var renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-        return renamed == null ? component.getName() : renamed.value();
-    }
-
-    /** Whether a field may be left out. */
-    static boolean optional(RecordComponent component) {
-        return component.isAnnotationPresent(Default.class)
-                || component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    /** Whether it is no field, but is told where its record stands. */
-    static boolean isPlace(RecordComponent component) {
-        return component.getType() == Where.class;
-    }
-
     private @Nullable Object value(Type type, @Nullable Between between, Node node, String path) {
         places.put(path, node.where());
         if (type instanceof ParameterizedType list) {
@@ -90,7 +71,7 @@ final class ModelReader {
         for (int i = 1; i < components.length; i++) {
             values[i] = component(components[i], new Node.Mapping(List.of(), node.where()), path);
         }
-        return values[0] == null ? null : construct(type, components, values);
+        return values[0] == null ? null : Grammar.construct(type, components, values);
     }
 
     private @Nullable Object list(Type of, @Nullable Between between, Node node, String path) {
@@ -159,11 +140,11 @@ final class ModelReader {
                     node,
                     path,
                     "must be a group of fields, such as { %s: … }"
-                            .formatted(tags(sealed).getFirst()));
+                            .formatted(Grammar.tags(sealed).getFirst()));
         }
-        var tags = tags(sealed);
+        var tags = Grammar.tags(sealed);
         var kinds = Arrays.stream(sealed.getPermittedSubclasses())
-                .filter(kind -> mapping.entry(tag(kind)).isPresent())
+                .filter(kind -> mapping.entry(Grammar.tag(kind)).isPresent())
                 .toList();
         if (kinds.isEmpty()) {
             String written = mapping.entries().isEmpty()
@@ -179,17 +160,16 @@ final class ModelReader {
 
     /** Kinds with the same first field, such as {@code on}, are told apart by its value. */
     private @Nullable Object byWord(List<Class<?>> kinds, Node.Mapping mapping, String path) {
-        var entry = mapping.entry(tag(kinds.getFirst())).orElseThrow();
+        var entry = mapping.entry(Grammar.tag(kinds.getFirst())).orElseThrow();
         var words = kinds.stream()
                 .flatMap(kind -> Scalars.words(kind.getRecordComponents()[0].getType()).stream())
                 .toList();
-        if (kinds.stream().map(ModelReader::tag).distinct().count() > 1) {
+        if (kinds.stream().map(Grammar::tag).distinct().count() > 1) {
             return wrong(
                     mapping,
                     path,
                     "must have only one of "
-                            + String.join(
-                                    ", ", kinds.stream().map(ModelReader::tag).toList()));
+                            + String.join(", ", kinds.stream().map(Grammar::tag).toList()));
         }
         String written = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
         for (var kind : kinds) {
@@ -203,35 +183,24 @@ final class ModelReader {
                 "must be " + oneOf(words) + "." + DidYouMean.hint(words, written));
     }
 
-    private static String tag(Class<?> kind) {
-        return name(kind.getRecordComponents()[0]);
-    }
-
-    private static List<String> tags(Class<?> sealed) {
-        return Arrays.stream(sealed.getPermittedSubclasses())
-                .map(ModelReader::tag)
-                .distinct()
-                .toList();
-    }
-
     private @Nullable Object record(Class<?> type, Node node, String path) {
         places.put(path, node.where());
         if (!(node instanceof Node.Mapping mapping)) {
             return wrong(
                     node,
                     path.isEmpty() ? "The scenario" : path,
-                    "must be a group of fields: " + String.join(", ", fields(type)));
+                    "must be a group of fields: " + String.join(", ", Grammar.fields(type)));
         }
         int before = problems.size();
         for (var entry : mapping.entries()) {
-            if (!fields(type).contains(entry.key())) {
+            if (!Grammar.fields(type).contains(entry.key())) {
                 problems.add(new Problem(
                         entry.where(),
                         "%s is not a field here.%s Allowed: %s."
                                 .formatted(
                                         entry.key(),
-                                        DidYouMean.hint(fields(type), entry.key()),
-                                        String.join(", ", fields(type)))));
+                                        DidYouMean.hint(Grammar.fields(type), entry.key()),
+                                        String.join(", ", Grammar.fields(type)))));
             }
         }
         var components = type.getRecordComponents();
@@ -239,14 +208,14 @@ final class ModelReader {
         for (int i = 0; i < components.length; i++) {
             values[i] = component(components[i], mapping, path);
         }
-        return problems.size() > before ? null : construct(type, components, values);
+        return problems.size() > before ? null : Grammar.construct(type, components, values);
     }
 
     private @Nullable Object component(RecordComponent component, Node.Mapping mapping, String path) {
-        if (isPlace(component)) {
+        if (Grammar.isPlace(component)) {
             return mapping.where();
         }
-        String name = name(component);
+        String name = Grammar.name(component);
         String at = join(path, name);
         var between = component.getAnnotation(Between.class);
         var entry = mapping.entry(name);
@@ -259,35 +228,16 @@ final class ModelReader {
                     .orElseThrow();
             return new ModelReader(problems).value(component.getGenericType(), between, node, at);
         }
-        if (!optional(component)) {
+        if (!Grammar.optional(component)) {
             problems.add(new Problem(mapping.where(), at + " is missing."));
         }
         return null;
-    }
-
-    private static Object construct(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
-        try {
-            var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            var constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("A record of the model must not refuse values", e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private @Nullable Object wrong(Node node, String path, String must) {
         String end = must.endsWith("?") || must.endsWith(".") ? "" : ".";
         problems.add(new Problem(node.where(), "%s is %s, but %s%s".formatted(path, node.kind(), must, end)));
         return null;
-    }
-
-    private static List<String> fields(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> !isPlace(component))
-                .map(ModelReader::name)
-                .toList();
     }
 
     private static String oneOf(List<String> words) {

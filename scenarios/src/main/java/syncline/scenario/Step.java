@@ -65,7 +65,7 @@ public sealed interface Step {
 
     /** What it is called in a file: {@code sync}, {@code post-process}. */
     default String kind() {
-        return ModelReader.name(getClass().getRecordComponents()[0]);
+        return Grammar.name(getClass().getRecordComponents()[0]);
     }
 
     /** Starts a sync and waits for its end. */

@@ -34,9 +34,9 @@ final class ScenarioSchema {
                 .withSubtypeResolver(ScenarioSchema::variants)
                 .withTypeAttributeOverride((node, scope, context) -> orFirstAlone(node, scope.getType()));
         config.forFields()
-                .withIgnoreCheck(field -> ModelReader.isPlace(component(field)))
-                .withPropertyNameOverrideResolver(field -> ModelReader.name(component(field)))
-                .withRequiredCheck(field -> !ModelReader.optional(component(field)))
+                .withIgnoreCheck(field -> Grammar.isPlace(component(field)))
+                .withPropertyNameOverrideResolver(field -> Grammar.name(component(field)))
+                .withRequiredCheck(field -> !Grammar.optional(component(field)))
                 .withDescriptionResolver(ScenarioSchema::text)
                 .withInstanceAttributeOverride((node, field, context) -> bounds(node, field));
         var schema = new SchemaGenerator(config.build()).generateSchema(Scenario.class);
