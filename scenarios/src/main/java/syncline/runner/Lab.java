@@ -118,6 +118,7 @@ public final class Lab implements AutoCloseable {
                                         "last_name__sys", user.lastName(),
                                         "email__sys", user.email()))
                                 .iterator());
+        SharingSetup.load(crm.crm());
         var merged = crm.crm().mergedAccounts();
         crm.crm()
                 .load(

@@ -37,10 +37,27 @@ public record Rules(
         @JsonProperty("wallet-activity")
         @About("What a scan of a wallet pass is in the CRM: clicked or viewed")
         @Default("clicked")
-        WalletActivity walletActivity) {
+        WalletActivity walletActivity,
+
+        @JsonProperty("qr-on-open")
+        @About("Whether the QR code is made, and with it a row, as soon as the share modal opens")
+        @Default("false")
+        boolean qrOnOpen,
+
+        @JsonProperty("link-share-sets-pending")
+        @About("Whether a link shared with an account shows its profiles as invited")
+        @Default("false")
+        boolean linkShareSetsPending) {
 
     /** For the sync. */
     public RuleSettings settings() {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
+        return new RuleSettings(
+                fullIf,
+                gapMode,
+                fullSyncIncludesParked,
+                manualEdit,
+                jobTimeLimit,
+                walletActivity,
+                new RuleSettings.Invites(qrOnOpen, linkShareSetsPending));
     }
 }

@@ -52,6 +52,7 @@ class ArchitectureTest {
 
             sync.rules:
             sync.indicator:
+            sync.share: sync.indicator
             sync.journal: sync.rules akka sql
             sync.clicks: sync.rules
             sync.actors: sync.clicks sync.journal sync.rules akka
@@ -59,14 +60,15 @@ class ArchitectureTest {
             sync.http: akka http
             sync.history: sync.rules lab lab.http akka
             sync.replay: sync.history sync.rules
-            sync.engage: sync.clicks sync.http sync.rules lab.http akka http
-            sync.vault: sync.clicks sync.http sync.rules akka http
+            sync.engage: sync.clicks sync.http sync.rules sync.share lab.http akka http
+            sync.vault: sync.clicks sync.http sync.rules sync.share akka http
             sync.activities: sync.actors sync.clicks sync.engage sync.ledger sync.rules sync.vault akka
             sync.life: sync.actors sync.clicks sync.engage sync.rules sync.run sync.vault akka
             sync.schedule: sync.rules sync.run akka
             sync.run: sync.activities sync.actors sync.clicks sync.engage sync.history sync.http sync.journal sync.ledger sync.rules sync.vault akka
-            sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab.http akka http
-            sync: sync.activities sync.actors sync.admin sync.clicks sync.engage sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.vault lab lab.db lab.http akka http sql
+            sync.sharing: sync.engage sync.http sync.indicator sync.share sync.vault akka
+            sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.life sync.rules sync.run sync.schedule sync.share sync.sharing sync.vault lab.http akka http
+            sync: sync.activities sync.actors sync.admin sync.clicks sync.engage sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.sharing sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.html: report lab lab.http

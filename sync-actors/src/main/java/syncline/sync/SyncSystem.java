@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +26,13 @@ import syncline.sync.admin.InviteRoutes;
 import syncline.sync.admin.PostProcessingRoutes;
 import syncline.sync.admin.RecordRoutes;
 import syncline.sync.admin.ScheduleRoutes;
+import syncline.sync.admin.ShareForm;
+import syncline.sync.admin.ShareRoutes;
 import syncline.sync.admin.SyncRoutes;
 import syncline.sync.clicks.UserAgents;
 import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
+import syncline.sync.engage.HttpEngageLinks;
 import syncline.sync.engage.HttpHits;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryFile;
@@ -45,9 +49,11 @@ import syncline.sync.run.Recording;
 import syncline.sync.run.SyncService;
 import syncline.sync.run.Tools;
 import syncline.sync.schedule.SchedulerService;
+import syncline.sync.sharing.Sharing;
 import syncline.sync.vault.IntegrationUser;
 import syncline.sync.vault.VaultCrm;
 import syncline.sync.vault.VaultDesk;
+import syncline.sync.vault.VaultShareDesk;
 import syncline.sync.vault.VaultSignIn;
 
 /** The sync of one Vault, running: actors, journal, ledger and admin API. */
@@ -125,6 +131,7 @@ public final class SyncSystem implements AutoCloseable {
                 new UserAgents(),
                 blocking,
                 settings.rules().walletActivity());
+        var engageDesk = new HttpEngageDesk(system, settings.engage());
         var syncs = SyncService.start(
                 settings.vault(),
                 new Tools(
@@ -152,7 +159,11 @@ public final class SyncSystem implements AutoCloseable {
                         new PostProcessingRoutes(syncs, hits, blocking),
                         new InviteRoutes(new InviteLives(system)),
                         new RecordRoutes(new Lives(system, clock, engage, crm), syncs, desk),
-                        new IndicatorRoutes(desk, new HttpEngageDesk(system, settings.engage()))));
+                        new IndicatorRoutes(
+                                desk, engageDesk, settings.rules().invites().linkShareSetsPending()),
+                        new ShareRoutes(
+                                sharing(system, settings, desk, engageDesk),
+                                new ShareForm(clock, () -> UUID.randomUUID().toString()))));
         var server = LoopbackServer.start(
                 system,
                 "the sync's admin API",
@@ -176,6 +187,17 @@ public final class SyncSystem implements AutoCloseable {
                         new HistoryEntry.Header(
                                 HistoryEntry.SCHEMA, settings.vault(), settings.rules(), fromTheStart, target.about()),
                         system);
+    }
+
+    private static Sharing sharing(
+            ActorSystem<?> system, SyncSettings settings, VaultDesk desk, HttpEngageDesk engageDesk) {
+        return new Sharing(
+                system,
+                new VaultShareDesk(system, settings.crm()),
+                desk,
+                engageDesk,
+                new HttpEngageLinks(system, settings.engage()),
+                settings.rules().invites().qrOnOpen());
     }
 
     /** Nobody keeps the password, so it is validated anew at each start, and before any due time is followed. */

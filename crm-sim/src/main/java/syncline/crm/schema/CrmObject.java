@@ -15,6 +15,7 @@ public final class CrmObject {
     private final String labelPlural;
     private final String prefix;
     private final long firstId;
+    private final @Nullable String autoName;
     private final List<Field> fields;
     private final Map<String, RecordType> types;
     private final Map<String, Field> byName;
@@ -26,6 +27,7 @@ public final class CrmObject {
             String labelPlural,
             String prefix,
             long firstId,
+            @Nullable String autoName,
             List<Field> fields,
             Map<String, RecordType> types) {
         this.name = name;
@@ -33,6 +35,7 @@ public final class CrmObject {
         this.labelPlural = labelPlural;
         this.prefix = prefix;
         this.firstId = firstId;
+        this.autoName = autoName;
         this.fields = List.copyOf(fields);
         this.types = Map.copyOf(types);
         this.byName = fields.stream().collect(Collectors.toUnmodifiableMap(Field::name, f -> f));
@@ -61,6 +64,11 @@ public final class CrmObject {
     /** The number of the first record that the CRM itself creates. */
     public long firstId() {
         return firstId;
+    }
+
+    /** What the name of a record begins with that comes without one; its number follows. Null where names have to be given. */
+    public @Nullable String autoName() {
+        return autoName;
     }
 
     /** In the order of their positions; the first one is {@code id}. */

@@ -31,6 +31,7 @@ record SchemaYaml(
             String labelPlural,
             String prefix,
             long firstId,
+            @Nullable String autoName,
             @Nullable Map<String, TypeYaml> types,
             @Nullable String defaultType,
             Map<String, FieldYaml> fields) {}
@@ -75,7 +76,8 @@ record SchemaYaml(
             fields.add(typeField(fields.size(), types.keySet(), yaml.defaultType));
         }
         yaml.fields.forEach((field, f) -> fields.add(field(field, f, fields.size(), yaml.prefix)));
-        return new CrmObject(name, yaml.label, yaml.labelPlural, yaml.prefix, yaml.firstId, fields, types);
+        return new CrmObject(
+                name, yaml.label, yaml.labelPlural, yaml.prefix, yaml.firstId, yaml.autoName, fields, types);
     }
 
     private Field field(String name, FieldYaml yaml, int position, String ownPrefix) {

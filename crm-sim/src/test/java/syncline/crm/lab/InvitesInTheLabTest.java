@@ -96,6 +96,22 @@ class InvitesInTheLabTest {
         assertThat(crm.records("message_activity__v")).hasSize(2);
     }
 
+    @Test
+    @Rule({"I30", "J11"})
+    void invitesAndActivitiesThatComeWithoutANameGetANumber() throws Exception {
+        write(INVITES, invite("EL1", "line__v").replace(",\"name__v\":\"Invite\"", ""));
+        write(ACTIVITIES, click("EH1", "EL1").replace(",\"name__v\":\"EH1\"", ""));
+        assertThat(crm.records("sent_message__v").getFirst().get("name__v").asText())
+                .isEqualTo("SM-000000001");
+        assertThat(crm.records("message_activity__v").getFirst().get("name__v").asText())
+                .isEqualTo("MA-000000001");
+        assertThat(write(
+                                "/api/v24.3/vobjects/engage_profile__v?idParam=vexternal_id__v",
+                                "{\"vexternal_id__v\":\"EP1\"}")
+                        .toString())
+                .contains("PARAMETER_REQUIRED");
+    }
+
     private JsonNode lab(String method, String path, String body) throws Exception {
         var answer = crm.lab(method, path, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

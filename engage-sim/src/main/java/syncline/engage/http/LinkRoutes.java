@@ -49,20 +49,27 @@ record LinkRoutes(Sharing sharing, Routing routing) {
 
     private static List<Links.Wanted> links(JsonNode body) {
         return Fields.of(body, Set.of("links"))
-                .objects("links", MOST_AT_ONCE, Set.of("username", "accountId", "via"))
+                .objects("links", MOST_AT_ONCE, Set.of("username", "accountId", "via", "mobileId"))
                 .stream()
                 .map(fields -> new Links.Wanted(
                         Link.Kind.LINK,
                         fields.text("username", Routing.LONGEST_USERNAME),
                         fields.textOrNull("accountId", Routing.LONGEST_ID),
-                        fields.text("via", Routing.LONGEST_NAME)))
+                        fields.text("via", Routing.LONGEST_NAME),
+                        fields.textOrNull("mobileId", Routing.LONGEST_NAME)))
                 .toList();
     }
 
     private static List<Links.Wanted> passes(JsonNode body) {
-        return Fields.of(body, Set.of("passes")).objects("passes", MOST_AT_ONCE, Set.of("username")).stream()
+        return Fields.of(body, Set.of("passes"))
+                .objects("passes", MOST_AT_ONCE, Set.of("username", "mobileId"))
+                .stream()
                 .map(fields -> new Links.Wanted(
-                        Link.Kind.PASS, fields.text("username", Routing.LONGEST_USERNAME), null, WALLET))
+                        Link.Kind.PASS,
+                        fields.text("username", Routing.LONGEST_USERNAME),
+                        null,
+                        WALLET,
+                        fields.textOrNull("mobileId", Routing.LONGEST_NAME)))
                 .toList();
     }
 

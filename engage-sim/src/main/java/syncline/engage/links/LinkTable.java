@@ -2,9 +2,12 @@ package syncline.engage.links;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.directory.Sql;
 
@@ -21,6 +24,41 @@ record LinkTable(Sql sql) {
                 insert into engage_link (number, kind, token, username, vault, account, via, details, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, links.stream().map(LinkTable::row).toList());
+    }
+
+    /** What a device knows a share by. */
+    record Share(String username, String mobileId) {}
+
+    /** The links that were made for these wishes before. */
+    Map<Share, Link> shared(List<Links.Wanted> wishes) throws SQLException {
+        var mobileIds = wishes.stream()
+                .flatMap(wish -> Stream.ofNullable(wish.mobileId()))
+                .distinct()
+                .toList();
+        var found = new HashMap<Share, Link>();
+        if (!mobileIds.isEmpty()) {
+            sql.list(
+                            """
+                    select l.*, s.mobile_id, s.username as sharer
+                    from engage_share s join engage_link l on l.number = s.link where s.mobile_id = any(?)
+                    """,
+                            r -> Map.entry(new Share(r.getString("sharer"), r.getString("mobile_id")), read(r)),
+                            mobileIds)
+                    .forEach(share -> found.put(share.getKey(), share.getValue()));
+        }
+        return found;
+    }
+
+    void add(Map<Share, Link> shares) throws SQLException {
+        sql.batch(
+                "insert into engage_share (username, mobile_id, link) values (?, ?, ?)",
+                shares.entrySet().stream()
+                        .map(s -> new @Nullable Object[] {
+                            s.getKey().username(),
+                            s.getKey().mobileId(),
+                            s.getValue().number()
+                        })
+                        .toList());
     }
 
     Optional<Link> withToken(String token) throws SQLException {

@@ -1,7 +1,9 @@
 package syncline.engage.links;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,18 @@ public final class Links {
      *
      * @param account null for none
      * @param via the option it is shared by
+     * @param mobileId the same when a device asks again, and gets the link that was made before; null for a new link in any case
      */
     public record Wanted(
-            Link.Kind kind, String username, @Nullable String account, String via) {}
+            Link.Kind kind,
+            String username,
+            @Nullable String account,
+            String via,
+            @Nullable String mobileId) {
+        LinkTable.Share share() {
+            return new LinkTable.Share(username, String.valueOf(mobileId));
+        }
+    }
 
     /** What came of a wish. */
     public sealed interface Made {
@@ -58,17 +69,24 @@ public final class Links {
         var made = directory.betweenChanges(() -> database.run(sql -> {
             var table = new LinkTable(sql);
             int number = table.last();
+            var known = table.shared(wishes);
+            var shares = new HashMap<LinkTable.Share, Link>();
             var outcomes = new ArrayList<Made>();
             var links = new ArrayList<Link>();
             for (Wanted wish : wishes) {
-                Made outcome = made(wish, number + 1);
+                Made outcome = made(wish, number + 1, known);
                 outcomes.add(outcome);
-                if (outcome instanceof Made.Shared shared) {
+                if (outcome instanceof Made.Shared shared && shared.link().number() > number) {
                     links.add(shared.link());
                     number++;
+                    if (wish.mobileId() != null) {
+                        known.put(wish.share(), shared.link());
+                        shares.put(wish.share(), shared.link());
+                    }
                 }
             }
             table.add(links);
+            table.add(shares);
             return outcomes;
         }));
         made.forEach(this::keep);
@@ -104,6 +122,11 @@ public final class Links {
 
     private @Nullable Link read(String token) {
         return database.run(sql -> new LinkTable(sql).withToken(token)).orElse(null);
+    }
+
+    private Made made(Wanted wish, int number, Map<LinkTable.Share, Link> known) {
+        Link before = wish.mobileId() == null ? null : known.get(wish.share());
+        return before == null ? made(wish, number) : new Made.Shared(before);
     }
 
     private Made made(Wanted wish, int number) {

@@ -123,6 +123,25 @@ class LinksApiTest {
     }
 
     @Test
+    @Rule("I35")
+    void aDeviceThatAsksAgainGetsTheLinkThatWasMade() throws Exception {
+        var wish = "{\"username\":\"%s\",\"via\":\"copy_url__v\",\"mobileId\":\"%s\"}";
+        var body = "{\"links\":[%s,%s]}".formatted(wish.formatted(REP, "m-1"), wish.formatted(REP, "m-2"));
+        var first = engage.ok(200, "POST", "/api/links", body).path("links");
+        assertThat(first.at("/0/id")).isNotEqualTo(first.at("/1/id"));
+        assertThat(engage.ok(200, "POST", "/api/links", body).path("links")).isEqualTo(first);
+        var others = "{\"links\":[%s,%s]}"
+                .formatted(wish.formatted("rep00002@syncline.example", "m-1"), wish.formatted(REP, "m-3"));
+        var ids = engage.ok(200, "POST", "/api/links", others).path("links").findValuesAsText("id");
+        assertThat(ids).as("of another user, or another share").containsExactly("EL000000003", "EL000000004");
+        var twice = "{\"links\":[%1$s,%1$s]}".formatted(wish.formatted(REP, "m-4"));
+        assertThat(engage.ok(200, "POST", "/api/links", twice).path("links").findValuesAsText("id"))
+                .containsExactly("EL000000005", "EL000000005");
+        var pass = "{\"passes\":[{\"username\":\"%s\",\"mobileId\":\"m-5\"}]}".formatted(REP);
+        assertThat(engage.ok(200, "POST", "/api/passes", pass)).isEqualTo(engage.ok(200, "POST", "/api/passes", pass));
+    }
+
+    @Test
     void manyLinksHaveTokensThatTellNothingOfEachOther() throws Exception {
         var wish = "{\"username\":\"" + REP + "\",\"via\":\"qr_code__v\"}";
         var body = IntStream.range(0, 500).mapToObj(i -> wish).collect(Collectors.joining(",", "{\"links\":[", "]}"));

@@ -1,10 +1,8 @@
 package syncline.sync.admin;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import syncline.sync.indicator.Channel;
 import syncline.sync.indicator.HeldAccount;
 import syncline.sync.indicator.HeldAccount.Connection;
 import syncline.sync.indicator.HeldAccount.Profile;
@@ -26,8 +24,14 @@ final class HeldRows {
                 held.connections().stream().map(HeldRows::connection).toList());
     }
 
-    static Channel channel(String name) {
-        return Channel.valueOf(name.toUpperCase(Locale.ROOT));
+    /** The profiles of the account, by Engage's id, if the user has shared a link with it; else none. */
+    static List<String> profilesSharedWith(DeviceAccount held, String user) {
+        boolean shared = held.timeline().stream().anyMatch(message -> user.equals(text(message, "user__v")));
+        return shared
+                ? held.profiles().stream()
+                        .map(profile -> text(profile, "vexternal_id__v", ""))
+                        .toList()
+                : List.of();
     }
 
     private static Profile profile(Map<String, @Nullable Object> row) {

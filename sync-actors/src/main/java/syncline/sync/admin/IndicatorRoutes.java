@@ -8,6 +8,7 @@ import static akka.http.javadsl.server.Directives.path;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import syncline.lab.http.Json;
 import syncline.sync.engage.EngageDesk;
+import syncline.sync.indicator.Channel;
 import syncline.sync.indicator.Entitlements;
 import syncline.sync.indicator.HeldAccount;
 import syncline.sync.indicator.Indicator;
@@ -31,10 +33,13 @@ public final class IndicatorRoutes implements AdminRoutes {
 
     private final CrmDesk crm;
     private final EngageDesk engage;
+    private final boolean linkShareSetsPending;
 
-    public IndicatorRoutes(CrmDesk crm, EngageDesk engage) {
+    /** @param linkShareSetsPending whether a link shared with an account counts as an invite to its profiles (O12) */
+    public IndicatorRoutes(CrmDesk crm, EngageDesk engage, boolean linkShareSetsPending) {
         this.crm = crm;
         this.engage = engage;
+        this.linkShareSetsPending = linkShareSetsPending;
     }
 
     /** Which device looks at what; {@code online} whether it has a connection. */
@@ -89,16 +94,20 @@ public final class IndicatorRoutes implements AdminRoutes {
                                 .thenCompose(held -> held.isEmpty()
                                         ? missing("The %s of %s does not hold the account %s."
                                                 .formatted(look.platform(), look.user(), look.account()))
-                                        : viewer(id.get(), look.user())
+                                        : viewer(id.get(), look.user(), held.get())
                                                 .thenApply(viewer -> told(look, indicator(held.get(), viewer, look)))));
     }
 
-    private CompletionStage<Viewer> viewer(String id, String username) {
+    private CompletionStage<Viewer> viewer(String id, String username, DeviceAccount held) {
         return engage.settings(username).thenCombine(engage.invited(username), (settings, invited) -> {
             var may = settings.map(
-                            s -> new Entitlements(s.digitalBusinessCard(), HeldRows.channel(s.communicationChannel())))
+                            s -> new Entitlements(s.digitalBusinessCard(), Channel.named(s.communicationChannel())))
                     .orElse(null);
-            return new Viewer(id, may, Set.copyOf(invited));
+            var pending = new HashSet<>(invited);
+            if (linkShareSetsPending) {
+                pending.addAll(HeldRows.profilesSharedWith(held, id));
+            }
+            return new Viewer(id, may, pending);
         });
     }
 

@@ -13,7 +13,7 @@ public record Entitlements(boolean digitalBusinessCard, Channel communicationCha
     }
 
     /** Sending invite links is configured (H23): a card or a channel is enough. */
-    boolean invites() {
+    public boolean invites() {
         return digitalBusinessCard || writes();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param manualEdit what becomes of a row that somebody else changed (C38)
  * @param jobTimeLimit how long a sync may take, in lab time; one that takes longer fails (F12)
  * @param walletActivity what a scan of a wallet pass is written as (J19, O13)
+ * @param invites how links are shared
  */
 public record RuleSettings(
         FullIf fullIf,
@@ -19,7 +20,8 @@ public record RuleSettings(
         boolean fullSyncIncludesParked,
         ManualEdit manualEdit,
         Duration jobTimeLimit,
-        WalletActivity walletActivity) {
+        WalletActivity walletActivity,
+        Invites invites) {
     /** The readings chosen in section O. */
     public static final RuleSettings CHOSEN = new RuleSettings(
             FullIf.NONE_SUCCESSFUL_90D,
@@ -27,7 +29,16 @@ public record RuleSettings(
             true,
             ManualEdit.FAIL,
             Duration.ofHours(6),
-            WalletActivity.CLICKED);
+            WalletActivity.CLICKED,
+            new Invites(false, false));
+
+    /**
+     * How links are shared.
+     *
+     * @param qrOnOpen whether the QR code is made, and with it a row, as soon as the share modal opens (O11)
+     * @param linkShareSetsPending whether a link shared with an account counts as an invite to its profiles (H19, O12)
+     */
+    public record Invites(boolean qrOnOpen, boolean linkShareSetsPending) {}
 
     /** O1: what "unless any syncs were not successful within the last 90 days" means. */
     public enum FullIf {
@@ -80,31 +91,39 @@ public record RuleSettings(
 
     /** The same, with another reading of the 60 minutes. */
     public RuleSettings withGapMode(GapMode other) {
-        return new RuleSettings(fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
+        return new RuleSettings(
+                fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another reading of the 90 days. */
     public RuleSettings withFullIf(FullIf other) {
-        return new RuleSettings(other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity);
+        return new RuleSettings(
+                other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another reading of what a full sync tries. */
     public RuleSettings withFullSyncIncludesParked(boolean other) {
-        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit, walletActivity);
+        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another treatment of edited rows. */
     public RuleSettings withManualEdit(ManualEdit other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit, walletActivity);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another time limit. */
     public RuleSettings withJobTimeLimit(Duration other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other, walletActivity);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other, walletActivity, invites);
     }
 
     /** The same, with another reading of wallet scans. */
     public RuleSettings withWalletActivity(WalletActivity other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, other);
+        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, other, invites);
+    }
+
+    /** The same, with other readings of how links are shared. */
+    public RuleSettings withInvites(Invites other) {
+        return new RuleSettings(
+                fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, other);
     }
 }

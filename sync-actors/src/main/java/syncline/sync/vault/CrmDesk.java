@@ -22,9 +22,13 @@ public interface CrmDesk {
     /** An account on the device of an end user, empty if the device does not hold it. */
     CompletionStage<Optional<DeviceAccount>> device(Person who, String username, String platform, String account);
 
-    /** An account as a device holds it, with the profiles linked to it and the connections with these; rows as the user may read them. */
+    /**
+     * An account as a device holds it, with the profiles linked to it, the connections with these, and the messages on its timeline; rows
+     * as the user may read them.
+     */
     record DeviceAccount(
             Map<String, @Nullable Object> account,
             List<Map<String, @Nullable Object>> profiles,
-            List<Map<String, @Nullable Object>> connections) {}
+            List<Map<String, @Nullable Object>> connections,
+            List<Map<String, @Nullable Object>> timeline) {}
 }

@@ -28,23 +28,29 @@ class IndicatorRoutesTest extends WithLab {
              "profiles":[{"id":"V61","vexternal_id__v":"EP1","name__v":"Dr. Ada Osler","display_name__v":"Ada Osler",
                "first_name__v":"Ada","last_name__v":"Osler","connection_status__v":["connected__v"],
                "profile_photo_url__v":"%s/ada.jpg"}],
-             "connections":[{"id":"V71","from_user__v":"1002","to_engage_profile__v":"V61","active__v":true}]}""";
+             "connections":[{"id":"V71","from_user__v":"1002","to_engage_profile__v":"V61","active__v":true}],
+             "timeline":[]}""";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final StubServer crm = new StubServer();
     private final StubServer engage = new StubServer();
-    private final LoopbackServer admin = LoopbackServer.start(
-            lab.system,
-            "the admin API",
-            LoopbackServer.LOOPBACK,
-            0,
-            new AdminApi(
-                            new Admins(new FakeSignIn(), lab.clock),
-                            List.of(new IndicatorRoutes(
-                                    new VaultDesk(lab.system, crm.uri()),
-                                    new HttpEngageDesk(lab.system, engage.uri()))))
-                    .route()
-                    .handler(lab.system));
+    private LoopbackServer admin = admin(false);
+
+    private LoopbackServer admin(boolean linkShareSetsPending) {
+        return LoopbackServer.start(
+                lab.system,
+                "the admin API",
+                LoopbackServer.LOOPBACK,
+                0,
+                new AdminApi(
+                                new Admins(new FakeSignIn(), lab.clock),
+                                List.of(new IndicatorRoutes(
+                                        new VaultDesk(lab.system, crm.uri()),
+                                        new HttpEngageDesk(lab.system, engage.uri()),
+                                        linkShareSetsPending)))
+                        .route()
+                        .handler(lab.system));
+    }
 
     @BeforeEach
     void healthy() {
@@ -93,6 +99,29 @@ class IndicatorRoutesTest extends WithLab {
         assertThat(crm.seen("/ada.jpg"))
                 .as("the device fetches photos, not the sync")
                 .isEmpty();
+    }
+
+    @Test
+    @Rule({"H19", "O12"})
+    void aLinkSharedWithTheAccountInvitesItsProfilesOnlyWhereThatReadingIsChosen() throws Exception {
+        String path = "/devices/rep1@vault/iPad/accounts/V4S9";
+        String own = HELD.formatted("\"active__v\"", crm.uri())
+                .replace("\"from_user__v\":\"1001\"", "\"from_user__v\":\"1002\"")
+                .replace("EP1", "EP9")
+                .replace("\"timeline\":[]", "\"timeline\":[{\"id\":\"V7S1\",\"user__v\":\"%s\"}]");
+        crm.on(path, own.formatted("1001"), own.formatted("1001"), own.formatted("1002"));
+        assertThat(actionOnAccount("V4S9")).isEqualTo("connect");
+        admin.close();
+        admin = admin(true);
+        assertThat(actionOnAccount("V4S9")).isEqualTo("invite_pending");
+        assertThat(actionOnAccount("V4S9")).as("shared by somebody else").isEqualTo("connect");
+    }
+
+    private String actionOnAccount(String account) throws Exception {
+        return Json.MAPPER
+                .readTree(get("?user=rep1@vault&account=" + account).body())
+                .at("/popover/0/action")
+                .asText();
     }
 
     @Test
