@@ -80,6 +80,20 @@ class ResultsFileTest {
     }
 
     @Test
+    void todaysFileIsTheGoldenOne() throws Exception {
+        var soFar = new ResultsSoFar();
+        SampleEvents.ofEachKind().forEach(soFar::add);
+        Path file = folder.resolve("results.json");
+        ResultsFile.write(soFar.results(), file);
+        assertThat(withoutHistograms(file)).isEqualTo(withoutHistograms(resource("results-1-clicks.json")));
+    }
+
+    /** The same histogram is compressed to other bytes by another zlib. */
+    private static String withoutHistograms(Path file) throws IOException {
+        return Files.readString(file).replaceAll("\"histogram\" : \"[^\"]+\"", "\"histogram\" : \"\"");
+    }
+
+    @Test
     void namesWhatTheSchemaPromises() throws Exception {
         JsonNode root = Json.MAPPER.readTree(golden().toFile());
         assertThat(names(root)).startsWith("schema", "run", "verdict");
