@@ -192,7 +192,8 @@ public final class SpikeSample {
 
     private Load load(List<LoadInterval> intervals, List<GeneratorSample> generator, Histogram sent, Histogram due) {
         var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("base", 100);
+        parameters.put("engage", "http://127.0.0.1:40001");
+        parameters.put("rate", 100);
         parameters.put("spike", 1000);
         parameters.put("mix", "world");
         return new Load(

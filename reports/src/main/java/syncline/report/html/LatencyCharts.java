@@ -28,9 +28,9 @@ final class LatencyCharts {
         }
         for (int i = 0; i < results.load().size(); i++) {
             Load load = results.load().get(i);
-            double start = LoadTimes.start(load, results);
+            double start = Loads.start(load, results);
             int number = 1;
-            for (LoadSeries series : LoadTimes.charted(load)) {
+            for (LoadSeries series : Loads.charted(load)) {
                 charts.addAll(load("load-" + (i + 1) + "-" + number++, start, series));
             }
         }

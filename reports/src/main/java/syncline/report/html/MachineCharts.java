@@ -58,7 +58,7 @@ final class MachineCharts {
 
     /** How late the requests of a load left; empty when it did not look. */
     static List<Chart> lag(int number, Load load, Results results) {
-        double start = LoadTimes.start(load, results);
+        double start = Loads.start(load, results);
         LoadGenerator generator = load.generator();
         return generator == null || generator.overTime().isEmpty()
                 ? List.of()
@@ -83,7 +83,7 @@ final class MachineCharts {
                     "lab", Colour.BLUE, Stroke.SOLID, results.machine(), MachineSample::t, MachineSample::cpuShare));
         }
         for (Load load : results.load()) {
-            double start = LoadTimes.start(load, results);
+            double start = Loads.start(load, results);
             LoadGenerator generator = load.generator();
             if (generator != null && !generator.overTime().isEmpty()) {
                 lines.add(Line.of(

@@ -16,7 +16,7 @@ final class RetryCharts {
 
     static List<Chart> of(Results results) {
         Retries retries = results.retries();
-        if (retries == null || retries.byAttempt().isEmpty()) {
+        if (retries == null || retries.byAttempt().values().stream().allMatch(count -> count == 0)) {
             return List.of();
         }
         var bars = Stream.concat(

@@ -27,7 +27,7 @@ final class ThroughputCharts {
                     List.of(new Line("records read", Colour.BLUE, Stroke.SOLID, Thinned.of(points(results))))));
         }
         IntStream.range(0, results.load().size())
-                .filter(i -> !LoadTimes.charted(results.load().get(i)).isEmpty())
+                .filter(i -> !Loads.charted(results.load().get(i)).isEmpty())
                 .mapToObj(i -> load(i + 1, results.load().get(i), results))
                 .forEach(charts::add);
         return charts;
@@ -47,9 +47,9 @@ final class ThroughputCharts {
     }
 
     private static Chart load(int number, Load load, Results results) {
-        double start = LoadTimes.start(load, results);
+        double start = Loads.start(load, results);
         var lines = new ArrayList<Line>();
-        for (LoadSeries series : LoadTimes.charted(load)) {
+        for (LoadSeries series : Loads.charted(load)) {
             lines.add(Line.of(
                     series.name(),
                     COLOURS.get(lines.size() % COLOURS.size()),
@@ -58,7 +58,7 @@ final class ThroughputCharts {
                     interval -> start + interval.fromSeconds(),
                     interval -> interval.requests() / interval.seconds()));
         }
-        LoadTimes.charted(load).stream()
+        Loads.charted(load).stream()
                 .filter(series -> series.overTime().stream().anyMatch(interval -> interval.ko() > 0))
                 .map(series -> failed(series, start))
                 .forEach(lines::add);

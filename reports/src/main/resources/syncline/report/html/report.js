@@ -79,10 +79,15 @@
   const dashes = { solid: 'solid', area: 'solid', dashed: [6, 4], dotted: [2, 3] };
 
   function line(c, line, least) {
-    const points = line.points.map(([x, y]) => [x, y === null ? null : Math.max(y, least)]);
+    const has = i => line.points[i] !== undefined && line.points[i][1] !== null;
+    // A point between two gaps has no line, and is drawn as a dot
+    const points = line.points.map(([x, y], i) => {
+      const value = [x, y === null ? null : Math.max(y, least)];
+      return has(i - 1) || has(i + 1) ? value : { value, symbol: 'circle' };
+    });
     const colour = c[line.colour];
     return {
-      type: 'line', name: line.name, data: points, symbol: points.length > 1 ? 'none' : 'circle', symbolSize: 5,
+      type: 'line', name: line.name, data: points, symbol: 'none', symbolSize: 5,
       lineStyle: { width: line.stroke === 'dotted' ? 1.25 : 1.75, color: colour, type: dashes[line.stroke] },
       areaStyle: line.stroke === 'area' ? { color: colour, opacity: 0.14 } : undefined,
       itemStyle: { color: colour }, emphasis: { disabled: true },

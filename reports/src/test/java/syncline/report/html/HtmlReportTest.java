@@ -76,7 +76,7 @@ class HtmlReportTest extends InBrowser {
                         "CPU",
                         "Garbage collection",
                         "21 × INVALID_DATA: picklist value 'Dr. med. habil.' is not active",
-                        "base 100, spike 1000, mix world",
+                        "2 min 0 s of load: rate 100, spike 1000, mix world.",
                         "Lag of the load generator");
         assertThat(browser.console()).isEmpty();
     }
