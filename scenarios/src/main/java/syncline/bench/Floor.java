@@ -12,34 +12,52 @@ import syncline.lab.db.Database;
 import syncline.runner.Storage;
 
 /**
- * The least that a sync has to do: write the same journal rows, CRM rows and ledger rows with plain JDBC, in batches of 500 records
- * and two threads, without actors, HTTP or rules.
+ * The least that a sync or a job has to do: write the same rows with plain JDBC, in batches of 500 and two threads, without actors,
+ * HTTP or rules.
  *
- * @param journal every event, about two a record
- * @param crm the rows of profiles and connections
- * @param ledger the log, one line a record
+ * @param sync the journal, with about two events a record, and the ledger
+ * @param crm the CRM's rows
+ * @param records how many were carried
  */
-record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
+record Floor(List<TableCopy> sync, List<TableCopy> crm, int records) {
     private static final int BATCH = 500;
     private static final int THREADS = 2;
 
+    private interface Taking<T> {
+        T from(Connection sync, Connection crm) throws SQLException;
+    }
+
     /** Takes what a sync wrote. */
-    static Floor of(Storage written) throws SQLException {
+    static Floor ofSync(Storage written) throws SQLException {
+        return of(written, (sync, crm) -> {
+            var log = TableCopy.inserted(sync, "record_log");
+            return new Floor(
+                    List.of(TableCopy.inserted(sync, "\"event_journal\""), log),
+                    List.of(
+                            TableCopy.upserted(crm, "engage_profile__v", "vexternal_id__v"),
+                            TableCopy.upserted(crm, "engage_connection__v", "vexternal_id__v")),
+                    log.rows().size());
+        });
+    }
+
+    /** Takes what Post-Processing jobs wrote. */
+    static Floor ofJobs(Storage written) throws SQLException {
+        return of(written, (sync, crm) -> {
+            var activities = TableCopy.upserted(crm, "message_activity__v", "vexternal_id__v");
+            return new Floor(
+                    List.of(TableCopy.inserted(sync, "\"event_journal\"")),
+                    List.of(activities),
+                    activities.rows().size());
+        });
+    }
+
+    private static Floor of(Storage written, Taking<Floor> taking) throws SQLException {
         try (var sync = written.sync().open("the sync's journal and ledger", 1);
                 var crm = written.crm().open("the CRM's records", 1);
                 var fromSync = sync.getConnection();
                 var fromCrm = crm.getConnection()) {
-            return new Floor(
-                    TableCopy.inserted(fromSync, "\"event_journal\""),
-                    List.of(
-                            TableCopy.upserted(fromCrm, "engage_profile__v", "vexternal_id__v"),
-                            TableCopy.upserted(fromCrm, "engage_connection__v", "vexternal_id__v")),
-                    TableCopy.inserted(fromSync, "record_log"));
+            return taking.from(fromSync, fromCrm);
         }
-    }
-
-    private int records() {
-        return ledger.rows().size();
     }
 
     /** Writes all of it into empty databases, and tells how fast that went. */
@@ -49,7 +67,7 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
             create(sync, crm);
             var watch = Rate.start();
             write(sync, crm);
-            Rate rate = watch.stop(records());
+            Rate rate = watch.stop(records);
             check(sync, crm);
             return rate;
         }
@@ -58,20 +76,22 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
     private void create(DataSource sync, DataSource crm) throws SQLException {
         try (var toSync = sync.getConnection();
                 var toCrm = crm.getConnection()) {
-            journal.create(toSync);
-            ledger.create(toSync);
+            for (TableCopy table : this.sync) {
+                table.create(toSync);
+            }
             for (TableCopy table : this.crm) {
                 table.create(toCrm);
             }
         }
     }
 
-    /** A floor that wrote less than the sync would be no floor. */
+    /** A floor that wrote less would be no floor. */
     private void check(DataSource sync, DataSource crm) throws SQLException {
         try (var toSync = sync.getConnection();
                 var toCrm = crm.getConnection()) {
-            journal.check(toSync);
-            ledger.check(toSync);
+            for (TableCopy table : this.sync) {
+                table.check(toSync);
+            }
             for (TableCopy table : this.crm) {
                 table.check(toCrm);
             }
@@ -101,11 +121,12 @@ record Floor(TableCopy journal, List<TableCopy> crm, TableCopy ledger) {
                 var toCrm = crm.getConnection()) {
             toSync.setAutoCommit(false);
             toCrm.setAutoCommit(false);
-            batches(journal, toSync, part);
+            for (TableCopy table : this.sync) {
+                batches(table, toSync, part);
+            }
             for (TableCopy table : this.crm) {
                 batches(table, toCrm, part);
             }
-            batches(ledger, toSync, part);
         }
     }
 

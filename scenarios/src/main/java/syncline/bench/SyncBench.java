@@ -43,7 +43,7 @@ public record SyncBench(Size size, int repeats, Function<String, Storage> storag
     public Figures run() throws IOException, InterruptedException, SQLException {
         var written = storage.apply(name());
         say.accept(line("warm-up", live(written)));
-        var floor = Floor.of(written);
+        var floor = Floor.ofSync(written);
         var floors = new ArrayList<Rate>();
         for (int i = 0; i < repeats; i++) {
             var empty = storage.apply(name());

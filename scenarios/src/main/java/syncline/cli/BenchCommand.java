@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import syncline.bench.ColdStart;
+import syncline.bench.PostProcessingBench;
 import syncline.bench.SyncBench;
 import syncline.lab.db.Database;
 import syncline.lab.db.PostgresServer;
@@ -48,6 +49,29 @@ final class BenchCommand {
             out.printf(
                     "median floor     %s%nmedian live      %s%nmedian unchanged %s%nratio live/floor %.2f%n",
                     figures.floor(), figures.live(), figures.again(), figures.ratio());
+        }
+        return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "post-processing",
+            description = "Live Post-Processing jobs against plain JDBC that writes the same rows, in one run.",
+            mixinStandardHelpOptions = true)
+    int postProcessing(
+            @Option(names = "--links", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}.") int links,
+            @Option(names = "--hits", defaultValue = "30000", description = "Of each job. Default: ${DEFAULT-VALUE}.")
+                    int hits,
+            @Option(names = "--repeats", defaultValue = "3", description = "Default: ${DEFAULT-VALUE}.") int repeats,
+            @Option(names = "--db", defaultValue = "memory,file", split = ",", description = "As of bench sync.")
+                    List<String> databases)
+            throws IOException, InterruptedException, SQLException {
+        var out = spec.commandLine().getOut();
+        for (String db : databases) {
+            out.printf("%s, %,d hits of %,d links%n", new Database(db, "", "").place(), hits, links);
+            var figures = new PostProcessingBench(links, hits, repeats, places(db), out::println).run();
+            out.printf(
+                    "median floor %s%nmedian first %s%nmedian again %s%nratio again/floor %.2f%n",
+                    figures.floor(), figures.first(), figures.again(), figures.ratio());
         }
         return ExitCode.OK.code();
     }
