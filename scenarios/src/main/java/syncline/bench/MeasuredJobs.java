@@ -41,6 +41,7 @@ record MeasuredJobs(Lab lab, LabCalls calls, HttpClient http) implements AutoClo
 
     /** Lets one user share so many links. */
     void share(int links) {
+        calls.put(lab.engage(), "/lab/settings", Map.of("digitalBusinessCard", true, "communicationChannel", "chat"));
         String user = calls.lines(lab.engage(), "/lab/connections")
                 .next()
                 .path("username")
