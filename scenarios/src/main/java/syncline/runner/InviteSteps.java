@@ -24,6 +24,7 @@ final class InviteSteps {
     private static final int IN_FLIGHT = 4;
 
     private final LabCalls calls;
+    private final URI engage;
     private final URI admin;
     private final Supplier<List<String>> users;
     private final Supplier<List<String>> accounts;
@@ -35,11 +36,13 @@ final class InviteSteps {
      */
     InviteSteps(
             LabCalls calls,
+            URI engage,
             URI admin,
             Supplier<List<String>> users,
             Supplier<List<String>> accounts,
             RunRecord record) {
         this.calls = calls;
+        this.engage = engage;
         this.admin = admin;
         this.users = users;
         this.accounts = accounts;
@@ -62,8 +65,17 @@ final class InviteSteps {
         }
     }
 
+    /** Gives every user what is needed to share links (I1, I6), and push notifications (I38). */
+    private void letShare() {
+        calls.put(
+                engage,
+                "/lab/settings",
+                Map.of("digitalBusinessCard", true, "communicationChannel", "ping", "push", true));
+    }
+
     /** Shares them all; in a few words, how it went. The same seed shares the same links. */
     String take(Invites step, long seed, Taking taking) {
+        letShare();
         var sharers = users.get();
         var all = step.users() == null ? sharers : sharers.subList(0, Math.min(step.users(), sharers.size()));
         if (all.isEmpty()) {

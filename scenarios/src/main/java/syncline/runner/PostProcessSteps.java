@@ -55,7 +55,8 @@ final class PostProcessSteps {
         int before = PostProcessingAdmin.lastEnded(admin.state());
         admin.begin();
         for (var state = admin.state(); PostProcessingAdmin.lastEnded(state) <= before; state = admin.state()) {
-            taking.line().stands(Standing.of(before, "jobs").withBacklog(backlog.waiting()));
+            long rows = state.path("taken").asLong() - state.path("waiting").asLong();
+            taking.line().stands(Standing.of(rows, "rows").withBacklog(backlog.waiting()));
             SyncWatch.pause(BETWEEN_LOOKS);
         }
     }

@@ -69,7 +69,8 @@ final class Steps implements AutoCloseable {
         this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
         this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
         this.invites =
-                new InviteSteps(calls, lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
+                new InviteSteps(
+                calls, lab.engage(), lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
         this.jobs = new PostProcessSteps(postProcessing, backlog, record);
         this.loads = new LoadSteps(scenario, lab, load, admin, watch, backlog, record, folder);
         this.record = record;
