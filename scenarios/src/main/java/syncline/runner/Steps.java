@@ -68,8 +68,7 @@ final class Steps implements AutoCloseable {
         var postProcessing = new PostProcessingAdmin(calls, lab.engage(), lab.admin());
         this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
         this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
-        this.invites =
-                new InviteSteps(
+        this.invites = new InviteSteps(
                 calls, lab.engage(), lab.admin(), controls::endUsers, () -> controls.accounts(MOST_ACCOUNTS), record);
         this.jobs = new PostProcessSteps(postProcessing, backlog, record);
         this.loads = new LoadSteps(scenario, lab, load, admin, watch, backlog, record, folder);
