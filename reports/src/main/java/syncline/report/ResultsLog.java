@@ -62,7 +62,11 @@ public final class ResultsLog implements AutoCloseable {
         }
     }
 
-    /** @throws UserError if it cannot be written */
+    /**
+     * Writes a line.
+     *
+     * @throws UserError if it cannot be written
+     */
     public void write(RunEvent event) {
         line(new Line(Math.round(1000 * seconds.getAsDouble()) / 1000.0, event));
     }
@@ -77,7 +81,11 @@ public final class ResultsLog implements AutoCloseable {
         }
     }
 
-    /** @throws UserError if the file system refuses */
+    /**
+     * Ends the file.
+     *
+     * @throws UserError if the file system refuses
+     */
     @Override
     public void close() {
         try {

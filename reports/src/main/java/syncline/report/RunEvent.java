@@ -1,33 +1,32 @@
 package syncline.report;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 
 /**
  * Something that became known of a run. All that is known of it is its events, folded by {@link ResultsSoFar}; the names are
  * those that {@code results.jsonl} calls them by.
  */
 @JsonSubTypes({
-    @Type(name = "run", value = Run.class),
-    @Type(name = "environment", value = Environment.class),
-    @Type(name = "remark", value = Remark.class),
-    @Type(name = "expectation", value = Expectation.class),
-    @Type(name = "step", value = Step.class),
-    @Type(name = "sync", value = SyncResult.class),
-    @Type(name = "postProcessing", value = PostProcessing.class),
-    @Type(name = "fault", value = FaultSpan.class),
-    @Type(name = "throughput", value = ThroughputSample.class),
-    @Type(name = "latency", value = LatencySample.class),
-    @Type(name = "backlog", value = BacklogSample.class),
-    @Type(name = "apiCalls", value = ApiCallSample.class),
-    @Type(name = "machine", value = MachineSample.class),
-    @Type(name = "heap", value = HeapSample.class),
-    @Type(name = "load", value = Load.class),
-    @Type(name = "devices", value = DeviceResult.class),
-    @Type(name = "clicks", value = Clicks.class),
-    @Type(name = "retries", value = Retries.class),
-    @Type(name = "consistency", value = Consistency.class),
-    @Type(name = "end", value = RunEnd.class)
+    @JsonSubTypes.Type(name = "run", value = Run.class),
+    @JsonSubTypes.Type(name = "environment", value = Environment.class),
+    @JsonSubTypes.Type(name = "remark", value = Remark.class),
+    @JsonSubTypes.Type(name = "expectation", value = Expectation.class),
+    @JsonSubTypes.Type(name = "step", value = Step.class),
+    @JsonSubTypes.Type(name = "sync", value = SyncResult.class),
+    @JsonSubTypes.Type(name = "postProcessing", value = PostProcessing.class),
+    @JsonSubTypes.Type(name = "fault", value = FaultSpan.class),
+    @JsonSubTypes.Type(name = "throughput", value = ThroughputSample.class),
+    @JsonSubTypes.Type(name = "latency", value = LatencySample.class),
+    @JsonSubTypes.Type(name = "backlog", value = BacklogSample.class),
+    @JsonSubTypes.Type(name = "apiCalls", value = ApiCallSample.class),
+    @JsonSubTypes.Type(name = "machine", value = MachineSample.class),
+    @JsonSubTypes.Type(name = "heap", value = HeapSample.class),
+    @JsonSubTypes.Type(name = "load", value = Load.class),
+    @JsonSubTypes.Type(name = "devices", value = DeviceResult.class),
+    @JsonSubTypes.Type(name = "clicks", value = Clicks.class),
+    @JsonSubTypes.Type(name = "retries", value = Retries.class),
+    @JsonSubTypes.Type(name = "consistency", value = Consistency.class),
+    @JsonSubTypes.Type(name = "end", value = RunEnd.class)
 })
 public sealed interface RunEvent
         permits Run,

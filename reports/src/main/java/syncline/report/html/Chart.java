@@ -1,17 +1,16 @@
 package syncline.report.html;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 
 /** A chart, as the script draws it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
-    @Type(name = "timeline", value = Timeline.class),
-    @Type(name = "time", value = TimeChart.class),
-    @Type(name = "percentiles", value = PercentileChart.class),
-    @Type(name = "bars", value = BarChart.class)
+    @JsonSubTypes.Type(name = "timeline", value = Timeline.class),
+    @JsonSubTypes.Type(name = "time", value = TimeChart.class),
+    @JsonSubTypes.Type(name = "percentiles", value = PercentileChart.class),
+    @JsonSubTypes.Type(name = "bars", value = BarChart.class)
 })
 public sealed interface Chart permits Timeline, TimeChart, PercentileChart, BarChart {
     /** Of its element. */

@@ -117,7 +117,7 @@ public record KeyFigure(String label, String value, String note, boolean bad) {
                 .map(peak -> new KeyFigure(
                         "Peak heap",
                         Format.mebibytes(peak),
-                        "of " + Format.mebibytes(results.environment().maxHeapMb()),
+                        "of " + Format.mebibytes((double) results.environment().maxHeapMb()),
                         false));
     }
 }

@@ -29,7 +29,7 @@ final class MachineCharts {
                     "heap",
                     "Heap",
                     "In use by the lab; the limit is "
-                            + Format.mebibytes(results.environment().maxHeapMb()) + ".",
+                            + Format.mebibytes((double) results.environment().maxHeapMb()) + ".",
                     Unit.MEBIBYTES,
                     List.of(Line.of(
                             "heap in use",

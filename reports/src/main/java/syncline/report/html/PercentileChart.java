@@ -15,7 +15,11 @@ public record PercentileChart(String id, String title, String caption, List<Dist
     private static final double[] PERCENTILES = {50, 90, 99, 99.9, 99.99, 100};
     private static final int TICKS_PER_HALF = 5;
 
-    /** @param micros not empty */
+    /**
+     * One latency.
+     *
+     * @param micros not empty
+     */
     public record Distribution(String name, Colour colour, Stroke stroke, Histogram micros) {
         /** Each x is 1 / (1 - share), so that every nine of a share takes the same room. */
         Line line() {

@@ -16,10 +16,18 @@ public record Timeline(String id, String title, String caption, List<Lane> lanes
     /** With more, steps share lanes and no longer have their names beside them. */
     private static final int MOST_STEPS_WITH_A_LANE = 14;
 
-    /** @param name stands beside its bars */
+    /**
+     * Bars one after the other.
+     *
+     * @param name stands above them
+     */
     public record Lane(String name, List<Bar> bars) {}
 
-    /** @param seconds 0 is drawn as well, as a line */
+    /**
+     * Something that took its time.
+     *
+     * @param seconds 0 is drawn as well, as a line
+     */
     public record Bar(String name, Colour colour, double start, double seconds) {}
 
     static Timeline of(Results results) {
