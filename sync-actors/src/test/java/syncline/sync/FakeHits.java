@@ -16,6 +16,7 @@ public final class FakeHits implements HitsPort {
     private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
     private int pageSize = 500;
     private boolean down;
+    private int pagesRead;
 
     /** Somebody opens this link; the hit is at the end of the log, behind a gap. */
     public synchronized Hit click(String link, Instant at) {
@@ -55,8 +56,14 @@ public final class FakeHits implements HitsPort {
         return List.copyOf(log);
     }
 
+    /** How often it was asked for a page. */
+    public synchronized int pagesRead() {
+        return pagesRead;
+    }
+
     @Override
     public synchronized CompletionStage<Page> after(long seq) {
+        pagesRead++;
         if (down) {
             return CompletableFuture.failedFuture(new EngageUnavailable("Engage is down", null));
         }

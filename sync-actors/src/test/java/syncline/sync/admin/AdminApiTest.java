@@ -24,6 +24,7 @@ import syncline.lab.http.LoopbackServer;
 import syncline.sync.FakeSignIn;
 import syncline.sync.SyncLab;
 import syncline.sync.WithLab;
+import syncline.sync.life.InviteLives;
 import syncline.sync.run.SyncRecord;
 
 class AdminApiTest extends WithLab {
@@ -40,7 +41,8 @@ class AdminApiTest extends WithLab {
                 new Admins(CRM, lab.clock),
                 List.of(
                         new SyncRoutes(lab.syncs, lab.ledger, blocking),
-                        new PostProcessingRoutes(lab.syncs, lab.hitLedger, blocking)));
+                        new PostProcessingRoutes(lab.syncs, lab.hitLedger, blocking),
+                        new InviteRoutes(new InviteLives(lab.system))));
         server = LoopbackServer.start(
                 lab.system,
                 "the admin API",
@@ -167,7 +169,7 @@ class AdminApiTest extends WithLab {
     }
 
     @Test
-    @Rule({"A15", "A21"})
+    @Rule({"A21", "J25"})
     void aJobThatIsAskedForDuringASyncWaitsForItsEndAndThenRuns() throws Exception {
         profile("ADE0");
         night();
@@ -188,6 +190,69 @@ class AdminApiTest extends WithLab {
         lab.finished(number);
         assertThat(lab.jobFinished(job).counts().written()).isEqualTo(1);
         assertThat(json(get("/admin/post-processing")).get("phase").asText()).isEqualTo("none");
+    }
+
+    @Test
+    @Rule("J24")
+    void theJobsAndTheirScheduleAreTold() throws Exception {
+        var hit = lab.hits.click("EL-ADJ", now());
+        int job = SyncLab.get(lab.syncs.startPostProcessing()).number();
+        lab.jobFinished(job);
+        var told = json(get("/admin/post-processing"));
+        assertThat(told.get("cursor").asLong()).isEqualTo(hit.seq());
+        assertThat(told.get("waiting").asLong()).isZero();
+        assertThat(told.get("running").isNull()).isTrue();
+        assertThat(told.get("last")).isEqualTo(Json.MAPPER.readTree("""
+                        {"number":%d,"startedAt":"%s","finishedAt":"%s","read":1,"written":1,"repeated":0,"failed":0,
+                         "waiting":0,"cause":null}""".formatted(job, now(), now())));
+        assertThat(json(get("/admin/post-processing/jobs")).get(0)).isEqualTo(told.get("last"));
+
+        assertThat(schedule("{\"every\":\"PT15M\"}").statusCode()).isEqualTo(200);
+        assertThat(json(get("/admin/post-processing")).get("nextDue").asText())
+                .isEqualTo(now().plus(Duration.ofMinutes(15)).toString());
+        assertThat(schedule("{\"every\":\"PT0S\"}").statusCode()).isEqualTo(200);
+        assertThat(json(get("/admin/post-processing")).get("nextDue").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"every\":\"soon\"}",
+                "{\"every\":\"-PT1S\"}",
+                "{\"every\":\"P8D\"}",
+                "{\"every\":\"PT0.5S\"}"
+            })
+    void aScheduleOfJobsThatIsNoneIsRefused(String body) throws Exception {
+        var refused = schedule(body);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("PT15M");
+    }
+
+    private static HttpResponse<String> schedule(String body) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(server.uri().resolve("/admin/post-processing/schedule"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void theLifeOfAnInviteIsTold() throws Exception {
+        lab.crm.activities.answer(id -> BAD_DATA);
+        var hit = lab.hits.click("EL-ADK", now());
+        lab.postProcess();
+        lab.crm.activities.answer(id -> null);
+        lab.postProcess();
+
+        var life = json(get("/admin/invites/EL-ADK"));
+
+        assertThat(life.get("clicks").asInt()).isEqualTo(1);
+        assertThat(life.get("waiting").asInt()).isZero();
+        assertThat(life.get("last")).hasSize(2);
+        assertThat(life.at("/last/0/crmId").asText()).isEqualTo("V" + hit.id());
+        assertThat(life.at("/last/1/error/type").asText()).isEqualTo("INVALID_DATA");
+        assertThat(get("/admin/invites/EL-nobody").statusCode()).isEqualTo(404);
+        assertThat(get("/admin/invites/%3Cb%3E").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -114,7 +114,7 @@ class HistoryTest extends WithLab {
     }
 
     @Test
-    @Rule({"A15", "A16"})
+    @Rule({"A15", "A16", "J25"})
     void noSyncStartsDuringPostProcessing() {
         night();
         var hits = lab.hits.hold();

@@ -83,6 +83,21 @@ class PostProcessingTest {
     }
 
     @Test
+    void aSlowCrmHoldsBackTheReadingOfTheLog() {
+        IntStream.range(0, 10_000).forEach(i -> click("EL" + i % 40));
+        var answers = lab.crm.activities.hold();
+        int job = SyncLab.get(lab.syncs.startPostProcessing()).number();
+        Awaitility.await().until(() -> lab.crm.activities.calls().size() == 3);
+        Awaitility.await()
+                .during(Duration.ofMillis(200))
+                .until(() ->
+                        lab.hits.pagesRead() < 10 && lab.crm.activities.calls().size() == 3);
+        answers.run();
+        assertThat(lab.jobFinished(job).counts().written()).isEqualTo(10_000);
+        assertThat(lab.hits.pagesRead()).isEqualTo(20);
+    }
+
+    @Test
     @Rule({"J12", "J26"})
     void hitsOfAnInviteWhoseRowIsNotThereYetWaitForIt() {
         var early = click("EL1");

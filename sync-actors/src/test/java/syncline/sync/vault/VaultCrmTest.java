@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +119,33 @@ class VaultCrmTest extends WithLab {
         assertThat(request.body())
                 .isEqualTo("[{\"vexternal_id__v\":\"P0\",\"title__v\":null,"
                         + "\"engage_signup_datetime__v\":\"2026-03-01T02:00:00.000Z\"}]");
+    }
+
+    @Test
+    @Rule({"J10", "J26"})
+    void anActivityIsFoundByItsHitAndOneWithoutItsInviteIsAbsent() {
+        String activities = "/api/v24.3/vobjects/message_activity__v";
+        vault.on(AUTH, session("S1")).on(activities, """
+                        {"responseStatus":"WARNING","data":[
+                          {"responseStatus":"SUCCESS","event":"created","data":{"id":"V7A1"}},
+                          {"responseStatus":"FAILURE","errors":[
+                            {"type":"INVALID_DATA","message":"The resource [EL2] does not exist"}]},
+                          {"responseStatus":"FAILURE","errors":[
+                            {"type":"INVALID_DATA","message":"The resource [EL2] does not exist"}]}]}""");
+        var records = Stream.of("EL1", "EL2", "EL3")
+                .map(link -> {
+                    var record = new LinkedHashMap<String, @Nullable Object>();
+                    record.put("vexternal_id__v", "H" + link);
+                    record.put("sent_message__vr.vexternal_id__v", link);
+                    return (Map<String, @Nullable Object>) record;
+                })
+                .toList();
+        assertThat(SyncLab.get(crm.upsertActivities(records)))
+                .containsExactly(
+                        new Answer.Written("V7A1"),
+                        new Answer.Absent(),
+                        new Answer.Refused("INVALID_DATA", "The resource [EL2] does not exist"));
+        assertThat(vault.seen(activities)).extracting(Seen::query).containsExactly("idParam=vexternal_id__v");
     }
 
     @Test
