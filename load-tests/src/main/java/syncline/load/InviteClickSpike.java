@@ -7,6 +7,7 @@ import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import syncline.load.arrivals.Arrivals;
 import syncline.load.audience.Audience;
@@ -75,15 +76,17 @@ public final class InviteClickSpike extends Simulation {
 
         @Override
         public void reach() {
-            var service = new Service(engage, "base");
-            service.isUp();
-            service.hasLinks();
+            links();
+        }
+
+        List<Link> links() {
+            return new Service(engage, "base").links();
         }
     }
 
     public InviteClickSpike() {
-        plan = Told.from(Settings.ofThisProcess());
-        var links = new Service(plan.engage(), "base").links();
+        plan = Plan.ofThisProcess(Told::from);
+        var links = plan.links();
         measurement = plan.measurement("InviteClickSpike");
         measured = new Measured(measurement);
         turns = new Turns(plan.arrivals());

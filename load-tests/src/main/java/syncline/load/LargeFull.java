@@ -66,8 +66,7 @@ public final class LargeFull extends Simulation {
     }
 
     public LargeFull() {
-        var plan = Told.from(Settings.ofThisProcess());
-        plan.reach();
+        var plan = Plan.ofThisProcess(Told::from);
         measurement = plan.measurement("LargeFull");
         var measured = new Measured(measurement);
         var populations = new ArrayList<PopulationBuilder>(List.of(syncing(plan, measured)));

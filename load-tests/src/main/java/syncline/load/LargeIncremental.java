@@ -86,7 +86,7 @@ public final class LargeIncremental extends Simulation {
     }
 
     public LargeIncremental() {
-        var plan = Told.from(Settings.ofThisProcess());
+        var plan = Plan.ofThisProcess(Told::from);
         deadline = System.nanoTime() + plan.maxDuration().toNanos();
         measurement = plan.measurement("LargeIncremental");
         var measured = new Measured(measurement);
@@ -112,13 +112,14 @@ public final class LargeIncremental extends Simulation {
                 .injectOpen(atOnceUsers(1));
     }
 
-    /** When a sync was refused, the next try waits a moment, so that whatever is under way can end. */
+    /** Moves the clock if it has to be; when a sync was refused, what is under way gets a moment to end. */
     private static ChainBuilder anHourLater(Told plan) {
-        return exec(http(MOVE)
-                        .post(plan.engage() + "/lab/clock")
-                        .body(StringBody("{\"advance\":\"PT1H\"}"))
-                        .asJson()
-                        .check(status().is(200)))
+        ChainBuilder move = exec(http(MOVE)
+                .post(plan.engage() + "/lab/clock")
+                .body(StringBody("{\"advance\":\"PT1H\"}"))
+                .asJson()
+                .check(status().is(200)));
+        return exec(doIf(Syncs::hasToWait).then(move))
                 .exec(doIf(session -> Syncs.refusal(session) != null).then(pause(Duration.ofMillis(500))));
     }
 

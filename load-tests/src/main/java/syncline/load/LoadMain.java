@@ -30,7 +30,7 @@ public final class LoadMain {
     private static final List<String> COMMON = List.of("admin", "crm", "engage", "maxDuration", "profiles", "seed");
 
     private static final int NOT_FINISHED = 1;
-    private static final int USAGE = 2;
+    static final int USAGE = 2;
 
     private LoadMain() {}
 

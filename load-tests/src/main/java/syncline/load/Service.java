@@ -86,15 +86,6 @@ record Service(URI base, String option) {
             links.addAll(links(page));
             after = page.path("next").isTextual() ? page.path("next").textValue() : null;
         }
-        return some(links);
-    }
-
-    /** There is a link that can be clicked. */
-    void hasLinks() {
-        some(links(read(get("/lab/links?limit=1"))));
-    }
-
-    private List<Link> some(List<Link> links) {
         if (links.isEmpty()) {
             throw new Refused(
                     "Nobody has shared a link in %s, so there is none to click: POST /api/links makes some, and so does the step invite of a scenario."

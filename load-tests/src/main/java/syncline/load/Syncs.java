@@ -11,6 +11,7 @@ import static io.gatling.javaapi.http.HttpDsl.status;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.net.URI;
@@ -28,6 +29,7 @@ final class Syncs {
     private static final String BODY = "body";
     private static final String NUMBER = "number";
     private static final String REFUSAL = "refusal";
+    private static final String TOO_SOON = "too soon";
     private static final String ENDED = "ended";
 
     private final URI admin;
@@ -47,8 +49,7 @@ final class Syncs {
 
     /** Begins a sync of a type and watches it until it ends, is refused, or time is over. */
     ChainBuilder sync(String type) {
-        return exec(session ->
-                        session.remove(BODY).remove(NUMBER).remove(REFUSAL).remove(ENDED))
+        return exec(session -> session.removeAll(BODY, NUMBER, REFUSAL, TOO_SOON, ENDED))
                 .exec(measured.request(
                         BEGIN,
                         http(BEGIN)
@@ -86,13 +87,20 @@ final class Syncs {
         return session.getString(REFUSAL);
     }
 
+    /** Whether an hour has to pass before the next sync. */
+    static boolean hasToWait(Session session) {
+        return ended(session) || session.contains(TOO_SOON);
+    }
+
     private static Session begun(Session session) {
         JsonNode answer = body(session);
         if (!session.isFailed() && answer != null && answer.path(NUMBER).isInt()) {
             return session.set(NUMBER, answer.path(NUMBER).intValue());
         }
-        String why = answer == null ? "" : answer.at("/blocked/message").asText();
-        return session.markAsSucceeded()
+        JsonNode blocked = answer == null ? MissingNode.getInstance() : answer.path("blocked");
+        String why = blocked.path("message").asText();
+        Session refused = blocked.path("reason").asText().equals("too_soon") ? session.set(TOO_SOON, true) : session;
+        return refused.markAsSucceeded()
                 .set(REFUSAL, "No sync was started: " + Measured.error(session) + (why.isEmpty() ? "." : ", " + why));
     }
 

@@ -44,6 +44,10 @@ class LargeIncrementalTest {
             assertThat(simulation.load().get("outcome").textValue()).isEqualTo("refused");
             assertThat(simulation.load().get("reason").textValue())
                     .isEqualTo("No sync was started: HTTP 409, Wait for 12 minutes.");
+            assertThat(lab.count("POST /lab/clock .*"))
+                    .as("each try was too soon")
+                    .isEqualTo(lab.count("POST /admin/syncs .*"))
+                    .isGreaterThan(1);
         }
     }
 }
