@@ -26,12 +26,19 @@ public final class InviteClickSpike extends Simulation {
     private final Measured measured;
     private final Turns turns;
 
+    /** Whether something is done. */
+    enum Answer {
+        NO,
+        YES
+    }
+
     /**
      * What it is told.
      *
      * @param arrivals when clicks are due
      * @param compression by how much people open links sooner than in life; unless told, a day becomes as long as the load
      * @param guesses share of requests for tokens that nobody has
+     * @param accept whether people who would accept sign up and do
      * @param maxDuration when to stop although answers are missing
      */
     record Told(
@@ -40,6 +47,7 @@ public final class InviteClickSpike extends Simulation {
             Mix mix,
             double compression,
             double guesses,
+            Answer accept,
             Duration maxDuration,
             long seed,
             Path out,
@@ -68,6 +76,7 @@ public final class InviteClickSpike extends Simulation {
                     settings.choice("mix", Mix.WORLD),
                     settings.number("compression", Math.max(1, Math.rint(DAY_SECONDS / length)), 1, DAY_SECONDS),
                     settings.number("guesses", 0, 0, 1),
+                    settings.choice("accept", Answer.NO),
                     settings.duration("maxDuration", "1h", Duration.ofSeconds(1)),
                     settings.seed(),
                     settings.out(),
@@ -94,8 +103,16 @@ public final class InviteClickSpike extends Simulation {
                 new Audience(plan.seed(), plan.mix()),
                 links.stream().map(Link::option).toList(),
                 plan.compression());
-        var openings =
-                new Openings(plan.engage(), links, clicks, turns, plan.guesses(), plan.seed(), measured, measurement);
+        var openings = new Openings(
+                plan.engage(),
+                links,
+                clicks,
+                turns,
+                plan.guesses(),
+                plan.accept() == Answer.YES,
+                plan.seed(),
+                measured,
+                measurement);
         setUp(scenario("clicks").exec(openings.one()).injectOpen(turns.injection()))
                 .protocols(http.acceptHeader("text/html")
                         .shareConnections()

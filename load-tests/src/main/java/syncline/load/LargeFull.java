@@ -85,9 +85,10 @@ public final class LargeFull extends Simulation {
     }
 
     private PopulationBuilder syncing(Told plan, Measured measured) {
-        long deadline = System.nanoTime() + plan.maxDuration().toNanos();
-        var syncs = new Syncs(plan.admin(), plan.password(), measured, measurement, deadline);
+        var deadline = new Deadline(plan.maxDuration());
+        var syncs = new Syncs(plan.admin(), plan.password(), measured, measurement, deadline::isPast);
         return scenario("sync")
+                .exec(deadline::begin)
                 .exec(syncs.sync("full"))
                 .exec(session -> ended(session, plan))
                 .exec(measured.drained())

@@ -35,7 +35,6 @@ public final class LargeIncremental extends Simulation {
     private static final Duration LAST_SYNC = Duration.ofMinutes(2);
 
     private final Measurement measurement;
-    private final long deadline;
     private volatile boolean over;
     private volatile boolean ended;
     private volatile boolean atLeastOne;
@@ -87,7 +86,6 @@ public final class LargeIncremental extends Simulation {
 
     public LargeIncremental() {
         var plan = Plan.ofThisProcess(Told::from);
-        deadline = System.nanoTime() + plan.maxDuration().toNanos();
         measurement = plan.measurement("LargeIncremental");
         var measured = new Measured(measurement);
         setUp(
@@ -102,10 +100,12 @@ public final class LargeIncremental extends Simulation {
     }
 
     private PopulationBuilder syncing(Told plan, Measured measured) {
-        var calls = new Syncs(plan.admin(), plan.password(), measured, measurement, deadline + LAST_SYNC.toNanos());
+        var deadline = new Deadline(plan.maxDuration());
+        var calls = new Syncs(plan.admin(), plan.password(), measured, measurement, () -> deadline.isPastBy(LAST_SYNC));
         ChainBuilder round = calls.sync("incremental").exec(this::note).exec(anHourLater(plan));
         return scenario("syncs")
-                .exec(asLongAs(session -> System.nanoTime() < deadline).on(round))
+                .exec(deadline::begin)
+                .exec(asLongAs(session -> !deadline.isPast()).on(round))
                 .exec(this::end)
                 .exec(measured.drained())
                 .exec(stopLoadGenerator("Time is over."))

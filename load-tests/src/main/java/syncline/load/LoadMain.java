@@ -29,8 +29,8 @@ public final class LoadMain {
     /** Who runs several simulations may tell each the same, needed or not. */
     private static final List<String> COMMON = List.of("admin", "crm", "engage", "maxDuration", "profiles", "seed");
 
-    private static final int NOT_FINISHED = 1;
-    static final int USAGE = 2;
+    static final int NOT_FINISHED = 1;
+    private static final int USAGE = 2;
 
     private LoadMain() {}
 

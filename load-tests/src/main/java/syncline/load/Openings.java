@@ -1,7 +1,10 @@
 package syncline.load;
 
+import static io.gatling.javaapi.core.CoreDsl.StringBody;
+import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.doIfOrElse;
 import static io.gatling.javaapi.core.CoreDsl.exec;
+import static io.gatling.javaapi.core.CoreDsl.jsonPath;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
@@ -18,7 +21,11 @@ final class Openings {
     static final String OPEN = "open an invite";
     static final String GUESS = "guess a token";
 
+    static final String SIGN_UP = "sign up";
+    static final String ACCEPT = "accept an invite";
+
     private static final String LABEL = "label";
+    private static final String ACCEPTS = "accepts";
     private static final int TOKEN_LENGTH = 22;
 
     private final URI engage;
@@ -26,17 +33,22 @@ final class Openings {
     private final Clicks clicks;
     private final Turns turns;
     private final double guesses;
+    private final boolean accepting;
     private final long seed;
     private final Measured measured;
     private final Measurement measurement;
 
-    /** @param guesses share of arrivals that try a token nobody has, 0 to 1 */
+    /**
+     * @param guesses share of arrivals that try a token nobody has, 0 to 1
+     * @param accepting whether those who would accept an invite do
+     */
     Openings(
             URI engage,
             List<Link> links,
             Clicks clicks,
             Turns turns,
             double guesses,
+            boolean accepting,
             long seed,
             Measured measured,
             Measurement measurement) {
@@ -45,6 +57,7 @@ final class Openings {
         this.clicks = clicks;
         this.turns = turns;
         this.guesses = guesses;
+        this.accepting = accepting;
         this.seed = seed;
         this.measured = measured;
         this.measurement = measurement;
@@ -67,7 +80,32 @@ final class Openings {
                                 .header("X-Forwarded-For", "#{address}")
                                 .header("X-Lab-Label", "#{" + LABEL + "}")
                                 .check(status().saveAs(Measured.STATUS), status().is(200)))
-                .exec(this::count);
+                .exec(this::count)
+                .exec(doIf(session -> session.contains(ACCEPTS) && !session.isFailed())
+                        .then(accept()));
+    }
+
+    /** Somebody new to Engage signs up on the card, and takes the invite. */
+    private ChainBuilder accept() {
+        return exec(Turns::done)
+                .exec(measured.request(
+                        SIGN_UP,
+                        http(SIGN_UP)
+                                .post(engage + "#{path}/connect")
+                                .body(StringBody("{\"firstName\":\"Kim\",\"lastName\":\"Visitor\"}"))
+                                .asJson()
+                                .check(
+                                        status().saveAs(Measured.STATUS),
+                                        status().is(200),
+                                        jsonPath("$.profileId").saveAs("profile"))))
+                .exec(doIf(session -> !session.isFailed())
+                        .then(measured.request(
+                                ACCEPT,
+                                http(ACCEPT)
+                                        .post(engage + "#{path}/accept")
+                                        .body(StringBody("{\"profileId\":\"#{profile}\"}"))
+                                        .asJson()
+                                        .check(status().saveAs(Measured.STATUS), status().is(200)))));
     }
 
     private ChainBuilder guess() {
@@ -83,7 +121,11 @@ final class Openings {
             return session.set("path", "/i/" + token(random));
         }
         var click = clicks.at(Turns.dueMillis(session));
-        return session.set("path", links.get(click.link()).path())
+        String path = links.get(click.link()).path();
+        // A pass is scanned to be looked at; calls to connect are for links.
+        boolean accepts = accepting && click.accepts() && path.startsWith("/i/");
+        return (accepts ? session.set(ACCEPTS, true) : session)
+                .set("path", path)
                 .set("agent", click.visitor().userAgent())
                 .set("address", click.visitor().address())
                 .set(LABEL, click.visitor().kind().label());

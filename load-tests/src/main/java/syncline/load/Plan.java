@@ -37,7 +37,7 @@ interface Plan {
             return plan;
         } catch (Refused e) {
             System.err.println(e.getMessage());
-            System.exit(LoadMain.USAGE);
+            System.exit(LoadMain.NOT_FINISHED);
             throw e;
         }
     }

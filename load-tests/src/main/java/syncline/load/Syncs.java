@@ -16,6 +16,7 @@ import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.Session;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import syncline.load.measure.Measurement;
 
@@ -36,15 +37,15 @@ final class Syncs {
     private final String password;
     private final Measured measured;
     private final Measurement measurement;
-    private final long deadline;
+    private final BooleanSupplier tooLate;
 
-    /** @param deadline by {@link System#nanoTime()}, when to look no more */
-    Syncs(URI admin, String password, Measured measured, Measurement measurement, long deadline) {
+    /** @param tooLate when to look no more */
+    Syncs(URI admin, String password, Measured measured, Measurement measurement, BooleanSupplier tooLate) {
         this.admin = admin;
         this.password = password;
         this.measured = measured;
         this.measurement = measurement;
-        this.deadline = deadline;
+        this.tooLate = tooLate;
     }
 
     /** Begins a sync of a type and watches it until it ends, is refused, or time is over. */
@@ -59,7 +60,7 @@ final class Syncs {
                                 .asJson()
                                 .check(bodyString().saveAs(BODY), status().saveAs(Measured.STATUS), status().is(202))))
                 .exec(Syncs::begun)
-                .exec(asLongAs(session -> session.contains(NUMBER) && !ended(session) && System.nanoTime() < deadline)
+                .exec(asLongAs(session -> session.contains(NUMBER) && !ended(session) && !tooLate.getAsBoolean())
                         .on(look()));
     }
 

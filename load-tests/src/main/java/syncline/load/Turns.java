@@ -47,6 +47,11 @@ final class Turns {
         return next.get() >= arrivals.count();
     }
 
+    /** What the session sends from now on has no schedule. */
+    static Session done(Session session) {
+        return session.remove(DUE);
+    }
+
     static int turn(Session session) {
         return session.getInt(TURN);
     }

@@ -63,9 +63,11 @@ class InviteClickSpikeTest {
     }
 
     @Test
-    void guessedTokensAreNotFoundAndBelongToNobody() throws Exception {
+    void tokensCanBeGuessedAndInvitesAccepted() throws Exception {
         try (var lab = new StubLab().shared("qr_code__v")) {
-            assertThat(spike(lab, "--guesses", "0.3")).as(simulation::output).isEqualTo(FINISHED);
+            assertThat(spike(lab, "--guesses", "0.3", "--accept", "yes"))
+                    .as(simulation::output)
+                    .isEqualTo(FINISHED);
             JsonNode guessed = simulation.series(Openings.GUESS);
             assertThat(guessed.get("ko").intValue()).isZero();
             assertThat(guessed.get("ok").intValue())
@@ -73,6 +75,13 @@ class InviteClickSpikeTest {
                     .isBetween(150, 300);
             assertThat(simulation.load().at("/labels/person").intValue())
                     .isEqualTo(simulation.series(Openings.OPEN).get("ok").intValue());
+
+            JsonNode accepted = simulation.series(Openings.ACCEPT);
+            assertThat(accepted.get("ok").intValue())
+                    .isEqualTo((int) lab.count("POST /i/token0/accept .*"))
+                    .isEqualTo((int) lab.count("POST /i/token0/connect .*"))
+                    .isBetween(80, 300);
+            assertThat(accepted.get("fromIntended").isNull()).isTrue();
         }
     }
 

@@ -101,7 +101,9 @@ final class StubLab implements AutoCloseable {
                         headers.getFirst("X-Lab-Label"),
                         headers.getFirst("X-Forwarded-For"),
                         headers.getFirst("User-Agent")));
-        answer(exchange, exchange.getRequestURI().getPath().contains("token") ? 200 : 404, "<html></html>");
+        boolean known = exchange.getRequestURI().getPath().contains("token");
+        boolean call = exchange.getRequestMethod().equals("POST");
+        answer(exchange, known ? 200 : 404, call ? "{\"profileId\":\"EP000000007\"}" : "<html></html>");
     }
 
     /** What beginning a sync answers. */
