@@ -39,9 +39,10 @@ final class RunProcess implements AutoCloseable {
     }
 
     void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+        var kill = new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("The run could not be interrupted");
+        }
     }
 
     /** SIGKILL: nothing of the process runs any more. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import syncline.lab.http.Json;
 import syncline.report.Consistency;
 import syncline.report.Difference;
+import syncline.report.PostProcessing;
 import syncline.report.Results;
 
 /**
@@ -28,8 +29,10 @@ public record Page(
         List<Chart> apiCalls,
         List<Chart> machine,
         List<List<Chart>> lag) {
-    /** How many differences a page shows; the results file has more. */
+    /** How many differences and jobs a page shows; the results file has more. */
     public static final int SHOWN_DIFFERENCES = 20;
+
+    private static final int SHOWN_JOBS = 40;
 
     static Page of(Results results) {
         var timeline = Timeline.of(results);
@@ -97,13 +100,22 @@ public record Page(
                 : consistency.differences().stream().limit(SHOWN_DIFFERENCES).toList();
     }
 
+    /** The jobs that had something to do or broke off; most others look at an empty backlog. */
+    public List<PostProcessing> shownJobs() {
+        return results.postProcessing().stream()
+                .filter(job -> job.read() > 0 || job.cause() != null)
+                .limit(SHOWN_JOBS)
+                .toList();
+    }
+
     /** The charts as JSON that may stand inside a script element: it holds no {@code <}. */
     public String chartData() {
         var charts = Stream.concat(
                         Stream.of(timeline, throughput, latency, backlog, retries, apiCalls, machine), lag.stream())
                 .flatMap(List::stream)
                 .toList();
-        return embeddable(new ChartData(results.run().wallSeconds(), faults(), charts));
+        double from = Timeline.of(results).begins();
+        return embeddable(new ChartData(from, results.run().wallSeconds(), faults(), charts));
     }
 
     static String embeddable(Object value) {
@@ -117,10 +129,11 @@ public record Page(
     /**
      * What the script draws.
      *
-     * @param seconds where the time axis ends
+     * @param from where the time axis begins: what a lab needs to start is of no interest
+     * @param seconds where it ends
      * @param faults from when to when one lasted
      */
-    private record ChartData(double seconds, List<double[]> faults, List<Chart> charts) {}
+    private record ChartData(double from, double seconds, List<double[]> faults, List<Chart> charts) {}
 
     private List<double[]> faults() {
         double end = results.run().wallSeconds();

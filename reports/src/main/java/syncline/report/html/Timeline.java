@@ -16,30 +16,59 @@ public record Timeline(String id, String title, String caption, List<Lane> lanes
     /** With more, steps share lanes and no longer have their names beside them. */
     private static final int MOST_STEPS_WITH_A_LANE = 14;
 
+    private static final int MOST_BARS_IN_A_LANE = 200;
+    private static final String MORE = " and those after it";
+
     /**
      * Bars one after the other.
      *
      * @param name stands above them
      */
-    public record Lane(String name, List<Bar> bars) {}
+    public record Lane(String name, List<Bar> bars) {
+        /** The same lane; when it has too many bars, those of a colour that are less than so many seconds apart are one. */
+        Lane joined(double room) {
+            if (bars.size() <= MOST_BARS_IN_A_LANE) {
+                return this;
+            }
+            var joined = new ArrayList<Bar>();
+            for (Bar bar : bars) {
+                boolean near = !joined.isEmpty()
+                        && joined.getLast().colour() == bar.colour()
+                        && bar.start() - ends(joined.getLast()) < room;
+                joined.add(near ? joined.removeLast().until(ends(bar)) : bar);
+            }
+            return new Lane(name, joined);
+        }
+    }
 
     /**
      * Something that took its time.
      *
      * @param seconds 0 is drawn as well, as a line
      */
-    public record Bar(String name, Colour colour, double start, double seconds) {}
+    public record Bar(String name, Colour colour, double start, double seconds) {
+        private Bar until(double end) {
+            return new Bar(name.endsWith(MORE) ? name : name + MORE, colour, start, end - start);
+        }
+    }
 
     static Timeline of(Results results) {
         double end = results.run().wallSeconds();
         var lanes = new ArrayList<Lane>();
-        lanes.addAll(steps(results.steps()));
+        lanes.addAll(steps(results.steps().stream()
+                .sorted(Comparator.comparingInt(Step::number))
+                .toList()));
         lanes.addAll(shared("syncs", results.syncs().stream().map(Timeline::bar).toList()));
         lanes.addAll(shared(
                 "post-processing",
                 results.postProcessing().stream().map(Timeline::bar).toList()));
         lanes.addAll(faults(results.faults(), end));
-        return new Timeline("timeline", "What ran when.", caption(results), lanes);
+        double room = end / MOST_BARS_IN_A_LANE;
+        return new Timeline(
+                "timeline",
+                "What ran when.",
+                caption(results),
+                lanes.stream().map(lane -> lane.joined(room)).toList());
     }
 
     private static String caption(Results results) {
@@ -75,6 +104,15 @@ public record Timeline(String id, String title, String caption, List<Lane> lanes
         return byWords.entrySet().stream()
                 .map(fault -> new Lane("fault: " + fault.getKey(), fault.getValue()))
                 .toList();
+    }
+
+    /** When the first of all began, in seconds since the run did; 0 without any. */
+    double begins() {
+        return lanes.stream()
+                .flatMap(lane -> lane.bars().stream())
+                .mapToDouble(Bar::start)
+                .min()
+                .orElse(0);
     }
 
     /** As few lanes as there are bars at once. */

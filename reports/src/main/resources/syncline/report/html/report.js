@@ -46,15 +46,20 @@
     };
   }
 
-  function timeAxis(c, width) {
-    const wanted = data.seconds / Math.max(3, Math.min(10, Math.floor((width - 74) / 56)));
-    const step = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400]
+  const niceSeconds = wanted =>
+    [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400]
       .find(s => s >= wanted) ?? Math.ceil(wanted);
-    const end = Math.max(data.seconds, step);
+
+  function timeAxis(c, width) {
+    const all = data.seconds - data.from;
+    const step = niceSeconds(all / Math.max(3, Math.min(10, Math.floor((width - 74) / 56))));
+    // The same on a wide chart as on a narrow one
+    const start = Math.floor(data.from / niceSeconds(all / 10)) * niceSeconds(all / 10);
+    const end = Math.max(data.seconds, start + step);
     return {
-      type: 'value', min: 0, max: end, interval: step, splitLine: { show: false }, axisTick: { show: false },
+      type: 'value', min: start, max: end, interval: step, splitLine: { show: false }, axisTick: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: c.line } },
-      axisLabel: { ...label(c), formatter: clock, showMaxLabel: end % step === 0 },
+      axisLabel: { ...label(c), formatter: clock, showMinLabel: start % step === 0, showMaxLabel: end % step === 0 },
       axisPointer: { label: { formatter: p => clock(p.value) } },
     };
   }
@@ -160,7 +165,7 @@
     },
 
     timeline(chart, c, width) {
-      const least = data.seconds / 300;
+      const least = (data.seconds - data.from) / 300;
       const series = [];
       // A lane is a stack of a gap, a bar, a gap, a bar and so on
       chart.lanes.forEach((lane, row) => {
