@@ -59,7 +59,7 @@
     return {
       type: 'value', min: start, max: end, interval: step, splitLine: { show: false }, axisTick: { show: false },
       axisLine: { show: true, onZero: false, lineStyle: { color: c.line } },
-      axisLabel: { ...label(c), formatter: clock, showMinLabel: start % step === 0, showMaxLabel: end % step === 0 },
+      axisLabel: { ...label(c), formatter: clock, showMaxLabel: (end - start) % step === 0 },
       axisPointer: { label: { formatter: p => clock(p.value) } },
     };
   }
