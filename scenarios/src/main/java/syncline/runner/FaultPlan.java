@@ -3,7 +3,6 @@ package syncline.runner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +27,23 @@ record FaultPlan(List<Fault> faults) {
     }
 
     /**
-     * What is broken.
+     * Something that goes on.
      *
-     * @param since what goes on, and since which second
-     * @param now in seconds
+     * @param since in seconds
      */
-    List<Fault> at(Map<Going, Double> since, double now) {
+    record Ongoing(Going going, double since) {}
+
+    /** What is broken while these go on; {@code now} in seconds. */
+    List<Fault> at(List<Ongoing> ongoing, double now) {
         return faults.stream()
-                .filter(fault -> since.entrySet().stream().anyMatch(going -> holds(fault, going, now)))
+                .filter(fault -> ongoing.stream().anyMatch(one -> holds(fault, one, now)))
                 .toList();
     }
 
-    private static boolean holds(Fault fault, Map.Entry<Going, Double> going, double now) {
+    private static boolean holds(Fault fault, Ongoing one, double now) {
         var lasting = fault.lasting();
-        double passed = now - going.getValue() - seconds(fault.from());
-        return fault.during().covers(going.getKey()) && passed >= 0 && (lasting == null || passed < seconds(lasting));
+        double passed = now - one.since - seconds(fault.from());
+        return fault.during().covers(one.going) && passed >= 0 && (lasting == null || passed < seconds(lasting));
     }
 
     /** How long after something began another fault begins or ends, in seconds. */

@@ -1,6 +1,6 @@
 package syncline.runner;
 
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.report.FaultSpan;
+import syncline.runner.FaultPlan.Ongoing;
 import syncline.scenario.Fault;
 import syncline.scenario.Step.SyncType;
 import syncline.scenario.When.Going;
@@ -25,7 +26,7 @@ final class FaultSwitch implements AutoCloseable {
     private final DoubleSupplier seconds;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("faults").daemon().factory());
-    private final Map<Going, Double> since = new IdentityHashMap<>();
+    private final List<Ongoing> ongoing = new ArrayList<>();
     private final Map<Fault, Double> broken = new LinkedHashMap<>();
 
     /** @param seconds real time since the run began */
@@ -44,26 +45,28 @@ final class FaultSwitch implements AutoCloseable {
 
     /** Does something that faults may be meant for. */
     <T> T during(Going going, Supplier<T> work) {
-        begins(going);
+        var begun = begins(going);
         try {
             return work.get();
         } finally {
-            ends(going);
+            ends(begun);
         }
     }
 
     /** Something begins. */
-    synchronized void begins(Going going) {
-        since.put(going, seconds.getAsDouble());
+    synchronized Ongoing begins(Going going) {
+        var begun = new Ongoing(going, seconds.getAsDouble());
+        ongoing.add(begun);
         look();
         for (double after : plan.changes(going)) {
             // A moment later, so that it is not just before the change.
             var unused = timer.schedule(this::lookAgain, (long) (after * 1000) + 1, TimeUnit.MILLISECONDS);
         }
+        return begun;
     }
 
-    private synchronized void ends(Going going) {
-        since.remove(going);
+    private synchronized void ends(Ongoing begun) {
+        ongoing.remove(begun);
         look();
     }
 
@@ -77,7 +80,7 @@ final class FaultSwitch implements AutoCloseable {
 
     private void look() {
         double now = seconds.getAsDouble();
-        var wanted = plan.at(since, now);
+        var wanted = plan.at(ongoing, now);
         if (wanted.equals(List.copyOf(broken.keySet()))) {
             return;
         }

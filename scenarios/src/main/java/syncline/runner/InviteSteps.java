@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -97,7 +98,8 @@ final class InviteSteps {
             Thread.currentThread().interrupt();
             throw new LabFailed("Interrupted while links were shared", e);
         } catch (CompletionException e) {
-            throw new LabFailed("Links cannot be shared: " + e.getCause().getMessage(), e);
+            var cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new LabFailed("Links cannot be shared: " + cause.getMessage(), e);
         }
         if (shared.why != null) {
             record.remark("Step %d: %,d shares were refused, as in: %s"

@@ -88,7 +88,7 @@ final class Steps implements AutoCloseable {
 
     /** All steps, and then the comparison. */
     void run() {
-        faults.begins(new Going.ARun());
+        var unused = faults.begins(new Going.ARun());
         scenario.flatSteps().forEach(this::take);
         compare(log.progress().begins("compare Engage and CRM", 0));
     }

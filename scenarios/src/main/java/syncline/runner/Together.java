@@ -31,7 +31,7 @@ record Together(StepLog log) {
             }
             CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException broke ? broke : new LabFailed("A step broke", e.getCause());
+            throw e.getCause() instanceof RuntimeException broke ? broke : new LabFailed("A step broke", e);
         } finally {
             threads.shutdown();
         }

@@ -3,12 +3,12 @@ package syncline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.crm.faults.RecordFault;
 import syncline.lab.http.HttpFault;
+import syncline.runner.FaultPlan.Ongoing;
 import syncline.scenario.ScenarioLoader;
 import syncline.scenario.Step.SyncType;
 import syncline.scenario.When.Going;
@@ -24,9 +24,10 @@ class FaultPlanTest {
     }
 
     private static FaultPlan.Active during(FaultPlan plan, Going going, double seconds) {
-        return FaultPlan.active(plan.at(Map.of(new Going.ARun(), 0.0, going, 0.0), seconds));
+        return FaultPlan.active(plan.at(List.of(RUN, new Ongoing(going, 0)), seconds));
     }
 
+    private static final Ongoing RUN = new Ongoing(new Going.ARun(), 0);
     private static final Going FIRST = new Going.ASync(1, SyncType.FULL);
     private static final Going SECOND = new Going.ASync(2, SyncType.INCREMENTAL);
     private static final Going CLICKS = new Going.AStep("clicks");
@@ -35,7 +36,7 @@ class FaultPlanTest {
     void breaksWhatIsMeantAndOnlyThen() {
         var plan = plan(
                 "[{ on: crm, during: incremental, answer: error }, { on: engage, during: \"sync[1]\", answer: garbage }]");
-        assertThat(FaultPlan.active(plan.at(Map.of(new Going.ARun(), 0.0), 5))).isEqualTo(FaultPlan.Active.NONE);
+        assertThat(FaultPlan.active(plan.at(List.of(RUN), 5))).isEqualTo(FaultPlan.Active.NONE);
         assertThat(during(plan, FIRST, 5).crm()).isEmpty();
         assertThat(during(plan, FIRST, 5).engage()).containsExactly(new HttpFault(1, null, HttpFault.Answer.GARBAGE));
         assertThat(during(plan, SECOND, 5).crm()).containsExactly(new HttpFault(1, null, HttpFault.Answer.ERROR));
@@ -68,6 +69,6 @@ class FaultPlanTest {
         var plan = plan("[{ on: engage.short-links, rate: 10%, during: clicks }]");
         assertThat(during(plan, CLICKS, 1000).shortLinks()).isNotNull();
         assertThat(plan.changes(CLICKS)).isEmpty();
-        assertThat(plan.at(Map.of(new Going.ARun(), 0.0), 1000)).isEmpty();
+        assertThat(plan.at(List.of(RUN), 1000)).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.Rule;
+import syncline.report.HitLabels;
 import syncline.report.Results;
 import syncline.report.Verdict;
 import syncline.scenario.ScenarioLoader;
@@ -55,9 +56,10 @@ class LoadedScenariosTest {
                         : "faults=[]",
                 "expect=['load[1].failed == 0', 'clicks.acknowledged > 150', 'clicks.waiting == 0', 'clicks.drain < 2m']");
         passed(results);
-        assertThat(results.clicks().acknowledged())
-                .isEqualTo(results.clicks().rows())
-                .isEqualTo(results.clicks().byLabel().total());
+        assertThat(results.clicks()).isNotNull().satisfies(found -> {
+            assertThat(found.acknowledged()).isEqualTo(found.rows());
+            assertThat(found.byLabel()).isNotNull().extracting(HitLabels::total).isEqualTo(found.rows());
+        });
         assertThat(results.backlog()).isNotEmpty();
         assertThat(results.postProcessing()).isNotEmpty();
     }

@@ -3,8 +3,11 @@ package syncline.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import syncline.lab.Rule;
@@ -62,8 +65,8 @@ class TogetherTest {
         assertThat(results.postProcessing()).singleElement().satisfies(job -> {
             assertThat(job.cause()).isNull();
             var sync = results.syncs().get(1);
-            boolean after = !job.startedAt().isBefore(sync.finishedAt());
-            boolean before = !job.finishedAt().isAfter(sync.startedAt());
+            boolean after = !time(job.startedAt()).isBefore(time(sync.finishedAt()));
+            boolean before = !time(job.finishedAt()).isAfter(time(sync.startedAt()));
             assertThat(after || before).isTrue();
         });
         assertThat(results.steps())
@@ -80,5 +83,9 @@ class TogetherTest {
                         assertThat(start).isGreaterThan(results.steps().get(2).startSeconds()));
         assertThat(results.apiCalls()).isNotEmpty();
         assertThat(results.machine()).isNotEmpty();
+    }
+
+    private static Instant time(@Nullable Instant at) {
+        return Objects.requireNonNull(at);
     }
 }

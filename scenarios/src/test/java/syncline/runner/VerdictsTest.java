@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,6 @@ class VerdictsTest {
 
     private static LoadInterval interval(double from, Histogram micros) {
         return new LoadInterval(
-                from, 10, 1, 0, String.valueOf(Percentiles.of(micros).histogram()), null);
+                from, 10, 1, 0, Objects.requireNonNull(Percentiles.of(micros)).histogram(), null);
     }
 }
