@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,7 +191,7 @@ class SharingOnTheLabTest {
                 .path("shares"));
     }
 
-    private Map<String, Object> of(String mobileId, String entry, String option, String onAccount) {
+    private Map<String, Object> of(String mobileId, String entry, @Nullable String option, @Nullable String onAccount) {
         var share = new LinkedHashMap<String, Object>();
         share.put("user", user);
         share.put("platform", "iPhone");
