@@ -3,5 +3,5 @@ create table engage_share (
     username varchar(250) not null,
     mobile_id varchar(100) ${bytewise} not null,
     link integer not null,
-    primary key (username, mobile_id)
+    primary key (mobile_id, username)
 );

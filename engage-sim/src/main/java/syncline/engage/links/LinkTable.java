@@ -40,7 +40,8 @@ record LinkTable(Sql sql) {
             sql.list(
                             """
                     select l.*, s.mobile_id, s.username as sharer
-                    from engage_share s join engage_link l on l.number = s.link where s.mobile_id = any(?)
+                    from unnest(?) as wanted(wanted_id)
+                    join engage_share s on s.mobile_id = wanted_id join engage_link l on l.number = s.link
                     """,
                             r -> Map.entry(new Share(r.getString("sharer"), r.getString("mobile_id")), read(r)),
                             mobileIds)
