@@ -3,6 +3,7 @@ package syncline.runner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,13 @@ final class InviteSteps {
         if (all.isEmpty()) {
             throw new LabFailed("The CRM has no end users who could share links");
         }
-        var shares = new Shares(step, all, accounts.get(), new Random(seed));
+        var shares = new Shares(step, all, accounts.get(), new Random(seed)).drawn();
         var shared = new Shared();
         var room = new Semaphore(IN_FLIGHT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var underWay = new ArrayList<CompletableFuture<?>>();
-            for (int left = step.links(); left > 0; left -= BATCH) {
-                var batch = shares.next(Math.min(BATCH, left));
+            for (int from = 0; from < shares.size(); from += BATCH) {
+                var batch = shares.subList(from, Math.min(from + BATCH, shares.size()));
                 room.acquire();
                 underWay.add(CompletableFuture.runAsync(() -> share(batch, shared, taking), threads)
                         .whenComplete((done, broke) -> room.release()));
@@ -116,11 +117,13 @@ final class InviteSteps {
 
     /** Draws who shares what with whom. */
     private record Shares(Invites step, List<String> users, List<String> accounts, Random random) {
-        List<Map<String, String>> next(int count) {
+        /** Those of one device stand together, as they go to the CRM in one call then. */
+        List<Map<String, String>> drawn() {
             var shares = new ArrayList<Map<String, String>>();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < step.links(); i++) {
                 shares.add(share());
             }
+            shares.sort(Comparator.comparing(share -> share.get("user") + share.get("platform")));
             return shares;
         }
 
