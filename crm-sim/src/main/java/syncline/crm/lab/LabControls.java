@@ -1,25 +1,17 @@
 package syncline.crm.lab;
 
-import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
-import akka.http.javadsl.model.ContentType;
-import akka.http.javadsl.model.ContentTypes;
-import akka.http.javadsl.model.HttpEntities;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
-import akka.japi.Pair;
 import akka.japi.function.Function;
-import akka.stream.javadsl.Source;
 import akka.util.ByteString;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -28,10 +20,7 @@ import syncline.crm.faults.RecordFault;
 import syncline.crm.limits.ApiGate;
 import syncline.crm.limits.ApiLimits;
 import syncline.crm.records.Crm;
-import syncline.crm.records.Row;
-import syncline.crm.records.Selection;
 import syncline.crm.schema.CrmObject;
-import syncline.crm.schema.Field;
 import syncline.crm.security.Sessions;
 import syncline.lab.http.HttpFault;
 import syncline.lab.http.HttpFaults;
@@ -40,9 +29,7 @@ import syncline.lab.http.Json;
 /** The lab's own way in, below {@code /lab/}: never hit by faults, never counted against limits. */
 public final class LabControls implements Function<HttpRequest, CompletionStage<HttpResponse>> {
     private static final long serialVersionUID = 1L;
-    private static final ContentType NDJSON = ContentTypes.parse("application/x-ndjson");
     private static final long LARGEST_BODY = 1024 * 1024;
-    private static final int PAGE = 1000;
     private static final String PICKLISTS = "/lab/picklists/";
     private static final Map<String, String> SET = Map.of("status", "set");
 
@@ -51,6 +38,7 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
     private final transient HttpFaults faults;
     private final transient ApiGate gate;
     private final transient Executor blocking;
+    private final transient RecordLines lines;
     private final transient ActorSystem<?> system;
 
     /** @param blocking runs what waits for the database */
@@ -61,6 +49,7 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         this.faults = faults;
         this.gate = gate;
         this.blocking = blocking;
+        this.lines = new RecordLines(crm, blocking);
         this.system = system;
     }
 
@@ -87,14 +76,14 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         String path = request.getUri().path();
         String call = request.method().value() + " " + path;
         if (call.startsWith("GET /lab/records/")) {
-            return CompletableFuture.completedFuture(records(path.substring("/lab/records/".length())));
+            return CompletableFuture.completedFuture(lines.of(path.substring("/lab/records/".length())));
         }
         if (path.startsWith(PICKLISTS)) {
             return picklist(request, path.substring(PICKLISTS.length()));
         }
         return switch (call) {
             case "GET /lab/health" -> CompletableFuture.completedFuture(Json.response(200, Map.of("status", "up")));
-            case "GET /lab/failures" -> CompletableFuture.completedFuture(failures());
+            case "GET /lab/failures" -> CompletableFuture.completedFuture(lines.failures());
             case "GET /lab/activities" -> looked(request, () -> new Activities(crm).rows());
             case "GET /lab/activities/by-message" ->
                 looked(
@@ -204,54 +193,7 @@ public final class LabControls implements Function<HttpRequest, CompletionStage<
         };
     }
 
-    private HttpResponse records(String name) {
-        CrmObject object = crm.schema().object(name);
-        if (object == null) {
-            return error(404, "not_found", "This CRM has no object " + name);
-        }
-        Field key = object.externalKey().required() ? object.externalKey() : object.id();
-        Source<ByteString, NotUsed> pages = Source.unfoldAsync(
-                Optional.empty(), last -> CompletableFuture.supplyAsync(() -> page(object, key, last), blocking));
-        return ndjson(pages);
-    }
-
-    private Optional<Pair<Optional<Object>, ByteString>> page(CrmObject object, Field key, Optional<Object> last) {
-        List<Row> rows = crm.select(Selection.after(object, key, last.orElse(null)), 0, PAGE);
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        var out = new ByteArrayOutputStream(1 << 16);
-        try (var json = Json.MAPPER.getFactory().createGenerator(out)) {
-            json.setRootValueSeparator(null);
-            for (Row row : rows) {
-                json.writeStartObject();
-                for (Field field : object.fields()) {
-                    json.writePOJOField(field.name(), row.show(field));
-                }
-                json.writeEndObject();
-                json.writeRaw('\n');
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Optional.of(Pair.create(
-                Optional.ofNullable(rows.get(rows.size() - 1).get(key)),
-                ByteString.fromArrayUnsafe(out.toByteArray())));
-    }
-
-    private HttpResponse failures() {
-        return ndjson(Source.fromJavaStream(() -> crm.failures().all()).map(LabControls::line));
-    }
-
-    private static ByteString line(Object value) throws JsonProcessingException {
-        return ByteString.fromString(Json.MAPPER.writeValueAsString(value) + "\n");
-    }
-
-    private static HttpResponse ndjson(Source<ByteString, NotUsed> lines) {
-        return HttpResponse.create().withEntity(HttpEntities.createChunked(NDJSON, lines));
-    }
-
-    private static HttpResponse error(int status, String code, String message) {
+    static HttpResponse error(int status, String code, String message) {
         return Json.response(status, Map.of("error", Map.of("code", code, "message", message)));
     }
 

@@ -141,12 +141,7 @@ final class Writing {
         for (Field field : object.fields()) {
             values[field.position()] = draft.raw(field) == null ? field.initial() : draft.given(field);
         }
-        if (values[0] instanceof Long given) {
-            ids.used(object, given);
-        } else {
-            values[0] = ids.next(object);
-        }
-        nameAutomatically(values);
+        ids.identify(object, values);
         refused = check(draft, values, -1);
         if (refused != null) {
             return refused;
@@ -158,14 +153,6 @@ final class Writing {
         changes.add(new Derived.Change(null, row));
         hold(row);
         return new Outcome.Created(idText(row.id()));
-    }
-
-    private void nameAutomatically(@Nullable Object[] values) {
-        String autoName = object.autoName();
-        int name = object.required("name__v").position();
-        if (autoName != null && values[name] == null) {
-            values[name] = autoName + "%09d".formatted(values[0]);
-        }
     }
 
     private Outcome update(Draft draft, Row before) {
