@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -124,7 +125,7 @@ public final class PostProcessingRoutes implements AdminRoutes {
     private static @Nullable Duration period(String text) {
         try {
             var period = Duration.parse(text);
-            boolean whole = period.getNano() == 0;
+            boolean whole = period.equals(period.truncatedTo(ChronoUnit.SECONDS));
             return whole && !period.isNegative() && period.compareTo(LONGEST_PERIOD) <= 0 ? period : null;
         } catch (DateTimeException e) {
             return null;

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import syncline.sync.clicks.Client.Device;
-import syncline.sync.clicks.Client.Type;
 import ua_parser.Parser;
 
 /**
@@ -68,7 +66,7 @@ public final class UserAgents {
         String os = named(parsed.os.family);
         var device = device(text, os);
         var type = type(name, device, parsed.device.family.equals(FAMILY_BOT));
-        return new Client(named(name), os, type, type == Type.ROBOT ? Device.OTHER : device);
+        return new Client(named(name), os, type, type == Client.Type.ROBOT ? Client.Device.OTHER : device);
     }
 
     /** J22. */
@@ -77,29 +75,31 @@ public final class UserAgents {
     }
 
     /** J21, in its order. */
-    private static Type type(String name, Device device, boolean bot) {
+    private static Client.Type type(String name, Client.Device device, boolean bot) {
         if (MAIL_PROGRAMS.contains(name)) {
-            return Type.EMAIL_CLIENT;
+            return Client.Type.EMAIL_CLIENT;
         }
-        if (name.contains("Mobi") || device == Device.MOBILE) {
-            return Type.MOBILE_BROWSER;
+        if (name.contains("Mobi") || device == Client.Device.MOBILE) {
+            return Client.Type.MOBILE_BROWSER;
         }
         if (bot) {
-            return Type.ROBOT;
+            return Client.Type.ROBOT;
         }
-        return device == Device.DESKTOP || device == Device.TABLET ? Type.BROWSER : Type.UNKNOWN;
+        return device == Client.Device.DESKTOP || device == Client.Device.TABLET
+                ? Client.Type.BROWSER
+                : Client.Type.UNKNOWN;
     }
 
-    private static Device device(String text, String os) {
+    private static Client.Device device(String text, String os) {
         if (NEITHER.matcher(text).find()) {
-            return Device.OTHER;
+            return Client.Device.OTHER;
         }
         if (PHONE.matcher(text).find()) {
-            return Device.MOBILE;
+            return Client.Device.MOBILE;
         }
         if (TABLET.matcher(text).find()) {
-            return Device.TABLET;
+            return Client.Device.TABLET;
         }
-        return COMPUTERS.contains(os) ? Device.DESKTOP : Device.UNKNOWN;
+        return COMPUTERS.contains(os) ? Client.Device.DESKTOP : Client.Device.UNKNOWN;
     }
 }

@@ -9,8 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import syncline.lab.Rule;
-import syncline.sync.clicks.Client.Device;
-import syncline.sync.clicks.Client.Type;
 
 class UserAgentsTest {
     private static final String IPHONE =
@@ -38,7 +36,8 @@ class UserAgentsTest {
             Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots) | Slackbot-LinkExpanding | unknown | ROBOT | OTHER
             Mozilla/5.0 (PlayStation 4 3.11) AppleWebKit/537.73 (KHTML, like Gecko) | unknown | unknown | UNKNOWN | OTHER
             """)
-    void aUserAgentIsReadInTheOrderOfTheRule(String userAgent, String name, String os, Type type, Device device) {
+    void aUserAgentIsReadInTheOrderOfTheRule(
+            String userAgent, String name, String os, Client.Type type, Client.Device device) {
         assertThat(userAgents.read(userAgent)).isEqualTo(new Client(name, os, type, device));
     }
 
@@ -46,18 +45,18 @@ class UserAgentsTest {
     @Rule("J21")
     void aBotThatLooksLikeAPhoneIsAMobileBrowserAndOneThatDoesNotIsARobot() {
         String bot = "(compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
-        assertThat(userAgents.read(IPHONE + " " + bot).type()).isEqualTo(Type.MOBILE_BROWSER);
-        assertThat(userAgents.read("Mozilla/5.0 " + bot).type()).isEqualTo(Type.ROBOT);
+        assertThat(userAgents.read(IPHONE + " " + bot).type()).isEqualTo(Client.Type.MOBILE_BROWSER);
+        assertThat(userAgents.read("Mozilla/5.0 " + bot).type()).isEqualTo(Client.Type.ROBOT);
     }
 
     @Test
     @Rule("J22")
     void aRobotOnAComputerIsOnAnotherDeviceAndAPersonIsNot() {
         String windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/123.0.0.0 Safari/537.36";
-        assertThat(userAgents.read(windows).device()).isEqualTo(Device.DESKTOP);
+        assertThat(userAgents.read(windows).device()).isEqualTo(Client.Device.DESKTOP);
         assertThat(userAgents.read(windows + " (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm)"))
-                .returns(Type.ROBOT, Client::type)
-                .returns(Device.OTHER, Client::device);
+                .returns(Client.Type.ROBOT, Client::type)
+                .returns(Client.Device.OTHER, Client::device);
     }
 
     @ParameterizedTest
@@ -71,11 +70,11 @@ class UserAgentsTest {
     @Test
     @Rule("J20")
     void theWordsAreThoseOfTheVocabulary() {
-        assertThat(List.of(Type.values()))
-                .extracting(Type::crmName)
+        assertThat(List.of(Client.Type.values()))
+                .extracting(Client.Type::crmName)
                 .containsExactly("browser", "mobile browser", "email client", "robot", "unknown");
-        assertThat(List.of(Device.values()))
-                .extracting(Device::crmName)
+        assertThat(List.of(Client.Device.values()))
+                .extracting(Client.Device::crmName)
                 .containsExactly("desktop", "mobile", "tablet", "other", "unknown");
     }
 
