@@ -83,6 +83,6 @@ public record Recording(Recorder recorder, boolean fromTheStart) {
     }
 
     private boolean isOff() {
-        return recorder == Recorder.NONE;
+        return recorder.equals(Recorder.NONE);
     }
 }

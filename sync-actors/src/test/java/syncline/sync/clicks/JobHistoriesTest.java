@@ -20,7 +20,7 @@ class JobHistoriesTest {
     private static final int TO_THE_END = Integer.MAX_VALUE;
 
     /** Something that happens. */
-    private sealed interface Happening {
+    sealed interface Happening {
         record Click(int link) implements Happening {}
 
         /** The invite comes to the CRM, or leaves it. */

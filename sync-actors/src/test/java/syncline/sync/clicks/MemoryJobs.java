@@ -44,7 +44,7 @@ final class MemoryJobs {
     private record Page(List<Hit> hits, boolean again) {}
 
     void click(String link) {
-        long seq = log.size() + 1;
+        long seq = log.size() + 1L;
         log.add(new Hit(seq, "EH" + seq, link, Hit.Kind.CLICK, AT, null, null));
     }
 
