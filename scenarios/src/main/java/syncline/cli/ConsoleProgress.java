@@ -18,7 +18,6 @@ final class ConsoleProgress implements Progress {
     private final int steps;
     private final List<ProgressLine> underWay = new ArrayList<>();
     private @Nullable LiveLines live;
-    private int number = -1;
     private long drawn;
     private boolean closed;
 
@@ -40,9 +39,8 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public synchronized Line begins(String what, long expected) {
-        number++;
-        String title = number >= 1 && number <= steps ? "[%d/%d] %s".formatted(number, steps, what) : what;
+    public synchronized Line begins(int step, String what, long expected) {
+        String title = step == 0 ? what : "[%d/%d] %s".formatted(step, steps, what);
         long now = System.nanoTime();
         var line = new ProgressLine(title, expected, now);
         underWay.add(line);

@@ -67,7 +67,7 @@ public final class Lab implements AutoCloseable {
         var storage = settings.storage();
         parts.push(storage);
         String host = LoopbackServer.LOOPBACK;
-        var line = progress.begins("start the lab", 0);
+        var line = progress.begins(0, "start the lab", 0);
         var engage = EngageSimulator.start(
                 new EngageSettings(host, ports.engage(), population, storage.engage(), VAULT, COMPANY, settings.seed()),
                 clock);

@@ -2,8 +2,14 @@ package syncline.runner;
 
 /** Told how a run goes. Safe for use by many threads: several steps may be under way at once. */
 public interface Progress {
-    /** A part of the lab or a step begins, as a person would call it; {@code expected} records are likely to be read, 0 if unknown. */
-    Line begins(String what, long expected);
+    /**
+     * A part of the lab or a step begins.
+     *
+     * @param step its number, 0 for what is no step
+     * @param what as a person would call it
+     * @param expected records that are likely to be read, 0 if unknown
+     */
+    Line begins(int step, String what, long expected);
 
     /** Something that has begun. */
     interface Line {
@@ -24,5 +30,5 @@ public interface Progress {
     };
 
     /** A progress that tells nobody. */
-    Progress SILENT = (what, expected) -> UNSEEN;
+    Progress SILENT = (step, what, expected) -> UNSEEN;
 }

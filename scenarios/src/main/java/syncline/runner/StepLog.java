@@ -70,7 +70,7 @@ final class StepLog {
     /** Takes a step that is called by another name once it has ended. */
     void takeNamed(Place place, String name, long expected, Function<Taking, Ended> work) {
         double start = seconds.getAsDouble();
-        var line = progress.begins(name, expected);
+        var line = progress.begins(place.number, name, expected);
         try {
             var ended = work.apply(new Taking(place.number, line));
             line.ends(ended.words());

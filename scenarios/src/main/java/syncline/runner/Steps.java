@@ -90,7 +90,7 @@ final class Steps implements AutoCloseable {
     void run() {
         var unused = faults.begins(new Going.ARun());
         scenario.flatSteps().forEach(this::take);
-        compare(log.progress().begins("compare Engage and CRM", 0));
+        compare(log.progress().begins(0, "compare Engage and CRM", 0));
     }
 
     private void compare(Progress.Line line) {

@@ -33,13 +33,13 @@ class ProgressLineTest {
     void plainLinesTellOfStepsThatAreUnderWayTogether() {
         var out = new StringWriter();
         var progress = ConsoleProgress.plain(new PrintWriter(out), 2);
-        var lab = progress.begins("start the lab", 0);
+        var lab = progress.begins(0, "start the lab", 0);
         lab.ends("up");
-        var one = progress.begins("clicks", 0);
-        var other = progress.begins("sync", 0);
+        var one = progress.begins(1, "clicks", 0);
+        var other = progress.begins(2, "sync", 0);
         other.ends("done");
         one.ends("finished");
-        progress.begins("compare", 0).ends("in step");
+        progress.begins(0, "compare", 0).ends("in step");
         assertThat(out.toString().lines().map(line -> line.replaceAll("\\d+\\.\\d s", "x s")))
                 .containsExactly(
                         "start the lab: up (x s)",

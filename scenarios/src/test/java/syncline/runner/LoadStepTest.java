@@ -102,7 +102,7 @@ class LoadStepTest {
         var underWay = new CountDownLatch(1);
         var run = run(
                 SYNCLINE,
-                (what, expected) -> new Progress.Line() {
+                (step, what, expected) -> new Progress.Line() {
                     @Override
                     public void stands(Standing standing) {
                         underWay.countDown();

@@ -185,7 +185,7 @@ class ScenarioRunTest {
     void leavesAReportOfWhatThereIsWhenInterrupted() throws Exception {
         var reached = new CountDownLatch(1);
         var released = new CountDownLatch(1);
-        var run = run(scenario(), (what, expected) -> {
+        var run = run(scenario(), (step, what, expected) -> {
             if (what.startsWith("change")) {
                 reached.countDown();
                 await(released);
