@@ -12,6 +12,9 @@ import syncline.crm.schema.Schema;
 /**
  * Keeps the counts of a sent message true (rules J17 and J18): how many of its activities are clicks and how many are views, and whether
  * there are any. A batch adds up what it changes and writes each message once, however many of its activities are of one message.
+ *
+ * <p>They are kept when activities are written, and not counted when messages are read, because whoever reads can then filter and order by
+ * them, and devices find by the modified date which messages to fetch again.
  */
 final class ActivityCounts implements Derived {
     private final CrmObject messages;
