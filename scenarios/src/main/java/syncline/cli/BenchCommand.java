@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Spec;
 import syncline.bench.ColdStart;
 import syncline.bench.PostProcessingBench;
 import syncline.bench.SyncBench;
+import syncline.bench.clicks.ClickBench;
 import syncline.lab.db.Database;
 import syncline.lab.db.PostgresServer;
 import syncline.runner.Storage;
@@ -89,6 +91,39 @@ final class BenchCommand {
                 ? PostgresServer.temporary().untilExit().database()
                 : Storage.database(db, System.getenv());
         return name -> Storage.schemas(database, name);
+    }
+
+    @Command(
+            name = "clicks",
+            description =
+                    "Clicks that are durable before they are answered, against servers that only redirect. Needs wrk; uses nginx and WireMock"
+                            + " where they are.",
+            mixinStandardHelpOptions = true)
+    int clicks(
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "10",
+                            description = "For each server. Default: ${DEFAULT-VALUE}.")
+                    int seconds,
+            @Option(
+                            names = "--db",
+                            defaultValue = "file",
+                            split = ",",
+                            description = "Any of memory and file (H2), and postgres. Default: ${DEFAULT-VALUE}.")
+                    List<String> databases)
+            throws IOException, InterruptedException, SQLException {
+        var out = spec.commandLine().getOut();
+        var places = new LinkedHashMap<String, Database>();
+        for (String db : databases) {
+            places.put(db, places(db).apply("bench").engage());
+        }
+        Path wireMock = CommonOptions.home().resolve("scenarios/target/peers/wiremock-standalone.jar");
+        new ClickBench(seconds, places, wireMock, line -> {
+                    out.println(line);
+                    out.flush();
+                })
+                .run();
+        return ExitCode.OK.code();
     }
 
     @Command(
