@@ -95,7 +95,7 @@ public final class HitLog implements AutoCloseable {
         }
     }
 
-    /** All are answered by one task: that is a third cheaper than one by one from this thread. */
+    /** All are answered by one task, while this thread goes on with those who came in the meantime. */
     private void commit(List<Waiting<?>> batch) {
         boolean durable = writer.commit(batch.stream().map(Waiting::hit).toList());
         answers.execute(() -> batch.forEach(waiting -> waiting.end(durable)));

@@ -74,8 +74,11 @@ public final class EngageSimulator implements AutoCloseable {
         var routes = new EngageRoutes(directory, sharing, cards, faults, settings.vault(), new Routing(calls))
                 .route()
                 .handler(system);
-        return faults.before(
-                request -> Openings.isOne(request) ? openings.open(request) : routes.apply(request), system);
+        Function<HttpRequest, CompletionStage<HttpResponse>> all = request -> {
+            String path = request.getUri().path();
+            return Openings.isOne(request, path) ? openings.open(request, path) : routes.apply(request);
+        };
+        return faults.before(all, system);
     }
 
     /** The address to reach it by, without a slash at the end. */

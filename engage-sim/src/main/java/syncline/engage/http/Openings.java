@@ -18,9 +18,8 @@ record Openings(Sharing sharing, CardAnswers answers, Calls calls, InstantSource
     private static final String OF_LINKS = "/i/";
     private static final String OF_PASSES = "/p/";
 
-    /** Whether a request is one. */
-    static boolean isOne(HttpRequest request) {
-        String path = request.getUri().path();
+    /** Whether a request for a path is one. */
+    static boolean isOne(HttpRequest request, String path) {
         return (path.startsWith(OF_LINKS) || path.startsWith(OF_PASSES))
                 && (request.method().equals(HttpMethods.GET) || request.method().equals(HttpMethods.HEAD));
     }
@@ -29,8 +28,7 @@ record Openings(Sharing sharing, CardAnswers answers, Calls calls, InstantSource
     private record Found(Link link, CardAnswers.OfUser card) {}
 
     /** Shows the card, once the hit is durable. Whoever guesses finds nothing, and is noted nowhere. */
-    CompletionStage<HttpResponse> open(HttpRequest request) {
-        String path = request.getUri().path();
+    CompletionStage<HttpResponse> open(HttpRequest request, String path) {
         String token = path.substring(OF_LINKS.length());
         Link link = sharing.links().kept(token);
         var card = link == null ? null : answers.kept(link.username());

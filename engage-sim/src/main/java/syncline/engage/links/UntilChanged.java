@@ -1,20 +1,28 @@
 package syncline.engage.links;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out from users and their settings: kept up to a bound, and no longer than they stay as they were. Safe for use by
- * many threads.
+ * What was worked out from users and their settings: kept up to a bound, and no longer than they stay as they were. What was asked
+ * for lately stays longest, roughly. Reading costs two looks into a map at most. Safe for use by many threads.
  */
 public final class UntilChanged<K, V> {
     private final LongSupplier version;
-    private final int most;
+    private final int half;
     private volatile Kept<K, V> kept;
 
-    private record Kept<K, V>(long version, Cache<K, V> values) {}
+    /** Fills {@code young}; when it is full it becomes the old one, and what nobody has asked for since the last time is dropped. */
+    private record Kept<K, V>(long version, ConcurrentHashMap<K, V> young, ConcurrentHashMap<K, V> old) {
+        static <K, V> Kept<K, V> nothing(long version) {
+            return new Kept<>(version, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        Kept<K, V> older() {
+            return new Kept<>(version, new ConcurrentHashMap<>(), young);
+        }
+    }
 
     /** Works a value out; nothing is kept of a key without one. */
     public interface Load<K, V> {
@@ -26,48 +34,59 @@ public final class UntilChanged<K, V> {
      * Nothing yet.
      *
      * @param version a number that changes with the settings
-     * @param most how many values are kept
+     * @param most how many values are kept, at least 2
      */
     public UntilChanged(LongSupplier version, int most) {
         this.version = version;
-        this.most = most;
-        this.kept = nothing(version.getAsLong());
+        this.half = most / 2;
+        this.kept = Kept.nothing(version.getAsLong());
     }
 
     /** The value, if it is kept. */
     public @Nullable V kept(K key) {
-        return current().getIfPresent(key);
-    }
-
-    /** Keeps a value that was just made, and is true by what holds now. */
-    public void put(K key, V value) {
-        current().put(key, value);
-    }
-
-    /** The value, worked out if need be. What was read before a change is kept with what is forgotten by it. */
-    public @Nullable V get(K key, Load<K, V> load) {
-        var values = current();
-        V value = values.getIfPresent(key);
+        var now = current();
+        V value = now.young().get(key);
         if (value == null) {
-            value = load.of(key);
+            value = now.old().get(key);
             if (value != null) {
-                values.put(key, value);
+                put(now, key, value);
             }
         }
         return value;
     }
 
-    private Cache<K, V> current() {
+    /** Keeps a value that was just made, and is true by what holds now. */
+    public void put(K key, V value) {
+        put(current(), key, value);
+    }
+
+    /** The value, worked out if need be. What was read before a change is kept with what is forgotten by it. */
+    public @Nullable V get(K key, Load<K, V> load) {
+        var before = current();
+        V value = kept(key);
+        if (value == null) {
+            value = load.of(key);
+            if (value != null) {
+                put(before, key, value);
+            }
+        }
+        return value;
+    }
+
+    private void put(Kept<K, V> where, K key, V value) {
+        where.young().put(key, value);
+        if (where.young().mappingCount() >= half && where == kept) {
+            kept = where.older();
+        }
+    }
+
+    private Kept<K, V> current() {
         long now = version.getAsLong();
         Kept<K, V> found = kept;
         if (found.version() != now) {
-            found = nothing(now);
+            found = Kept.nothing(now);
             kept = found;
         }
-        return found.values();
-    }
-
-    private Kept<K, V> nothing(long version) {
-        return new Kept<>(version, Caffeine.newBuilder().maximumSize(most).build());
+        return found;
     }
 }

@@ -40,16 +40,14 @@ public final class HttpFaults {
     public Function<HttpRequest, CompletionStage<HttpResponse>> before(
             Function<HttpRequest, CompletionStage<HttpResponse>> handler, ActorSystem<?> system) {
         return request -> {
-            List<HttpFault> hits = request.getUri().path().startsWith("/lab/") ? List.of() : draw();
+            List<HttpFault> faults = active;
+            boolean spared = faults.isEmpty() || request.getUri().path().startsWith("/lab/");
+            List<HttpFault> hits = spared ? List.of() : draw(faults);
             return hits.isEmpty() ? handler.apply(request) : answer(hits, request, handler, system);
         };
     }
 
-    private List<HttpFault> draw() {
-        List<HttpFault> faults = active;
-        if (faults.isEmpty()) {
-            return faults;
-        }
+    private List<HttpFault> draw(List<HttpFault> faults) {
         synchronized (random) {
             return faults.stream().filter(f -> random.nextDouble() < f.rate()).toList();
         }
