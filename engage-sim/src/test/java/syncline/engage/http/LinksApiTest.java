@@ -90,7 +90,7 @@ class LinksApiTest {
     }
 
     @Test
-    @Rule({"I33", "J13"})
+    @Rule({"I24", "I33", "J13"})
     void whenALinkCannotBeShortenedTheFullOneIsSharedAndNobodyIsSeenOpeningIt() throws Exception {
         engage.ok(200, "PUT", "/lab/short-links", "{\"rate\":1,\"reason\":\"Timed out after 5 s\"}");
         var link = share(ACCOUNT);

@@ -44,7 +44,8 @@ public record ClickBench(int seconds, Map<String, Database> databases, Path wire
 
     /** Runs it all; takes a good two minutes when {@code seconds} is 10. */
     public Figures run() throws IOException, InterruptedException, SQLException {
-        say.accept("%d connections, %d s each after %d s of warm-up".formatted(Wrk.CONNECTIONS, seconds, WARM_UP * seconds));
+        say.accept("%d connections, %d s each after %d s of warm-up"
+                .formatted(Wrk.CONNECTIONS, seconds, WARM_UP * seconds));
         double bare = redirect("akka-http, bare redirect", new BareRedirect());
         var clicks = new LinkedHashMap<String, Clicks>();
         for (var database : databases.entrySet()) {

@@ -30,7 +30,8 @@ class WrkTest {
 
     @Test
     void answersThatSayNoAreNotAcknowledged() {
-        assertThat(Wrk.parsed(OUTPUT + "  Non-2xx or 3xx responses: 87\n").right()).isEqualTo(325_000);
+        assertThat(Wrk.parsed(OUTPUT + "  Non-2xx or 3xx responses: 87\n").right())
+                .isEqualTo(325_000);
     }
 
     @Test
