@@ -23,7 +23,7 @@ record HitTable(Sql sql) {
         insert.setString(4, hit.ip());
         insert.setString(5, hit.userAgent());
         insert.setBoolean(6, hit.pushed());
-        insert.setShort(7, (short) hit.label().ordinal());
+        insert.setShort(7, hit.label().code());
     }
 
     /** The greatest number of a hit; 0 before the first. */
@@ -36,7 +36,7 @@ record HitTable(Sql sql) {
         var counts = new EnumMap<Label, Long>(Label.class);
         sql.list(
                 "select label, count(*) from engage_hit group by label",
-                r -> counts.put(Label.values()[r.getInt(1)], r.getLong(2)));
+                r -> counts.put(Label.of(r.getInt(1)), r.getLong(2)));
         return counts;
     }
 

@@ -13,10 +13,6 @@ public final class CardPages {
             <label>Last name<input name="lastName" maxlength="250" required></label>\
             <button name="act" value="connect">Sign up to connect</button></form>""";
 
-    private static final String ANSWERS = """
-            <form method="post"><input type="hidden" name="profileId" value="%s">\
-            <button name="act" value="accept">Accept</button><button name="act" value="decline">Decline</button></form>""";
-
     private CardPages() {}
 
     /** The card itself, or in place of one that is not shown that there is none. */
@@ -32,7 +28,7 @@ public final class CardPages {
         String content = switch (outcome.state()) {
             case INVITED ->
                 "<p>%s would like to connect with you.</p>".formatted(escaped(card.name()))
-                        + ANSWERS.formatted(escaped(outcome.profileId()));
+                        + answers(outcome.profileId());
             case CONNECTED -> "<p>You are connected.</p>";
             case DECLINED -> "<p>You have declined.</p>";
         };
@@ -52,5 +48,11 @@ public final class CardPages {
                         team,
                         escaped(card.company()),
                         escaped(card.user().email()));
+    }
+
+    private static String answers(String profileId) {
+        return """
+            <form method="post"><input type="hidden" name="profileId" value="%s">\
+            <button name="act" value="accept">Accept</button><button name="act" value="decline">Decline</button></form>""".formatted(escaped(profileId));
     }
 }

@@ -11,13 +11,6 @@ import java.util.Base64;
  * @param styleHash the hash of its one style sheet, as a Content-Security-Policy names it
  */
 public record Page(String html, String styleHash) {
-    private static final String STYLE = """
-            body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f6;color:#1c2226}\
-            main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:.5rem solid %s;border-radius:.5rem}\
-            h1{margin:0;font-size:1.5rem}p{margin:.25rem 0 1rem}form{margin-top:1.5rem}\
-            label{display:block;margin-bottom:.75rem}input{display:block;width:100%%;box-sizing:border-box;font:inherit;padding:.4rem}\
-            button{font:inherit;padding:.5rem 1rem;margin-right:.5rem;border:0;border-radius:.25rem;color:#fff;background:#39424a}""";
-
     /**
      * Puts a page together.
      *
@@ -26,7 +19,7 @@ public record Page(String html, String styleHash) {
      * @param content HTML
      */
     static Page of(String title, String color, String content) {
-        String style = STYLE.formatted(color);
+        String style = style(color);
         String html = """
                 <!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">\
                 <title>%s</title><style>%s</style></head><body><main>%s</main></body></html>
@@ -49,6 +42,15 @@ public record Page(String html, String styleHash) {
             }
         }
         return safe.toString();
+    }
+
+    private static String style(String color) {
+        return """
+            body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f6;color:#1c2226}\
+            main{max-width:26rem;margin:2rem auto;padding:1.5rem;background:#fff;border-top:.5rem solid %s;border-radius:.5rem}\
+            h1{margin:0;font-size:1.5rem}p{margin:.25rem 0 1rem}form{margin-top:1.5rem}\
+            label{display:block;margin-bottom:.75rem}input{display:block;width:100%%;box-sizing:border-box;font:inherit;padding:.4rem}\
+            button{font:inherit;padding:.5rem 1rem;margin-right:.5rem;border:0;border-radius:.25rem;color:#fff;background:#39424a}""".formatted(color);
     }
 
     private static String hash(String style) {

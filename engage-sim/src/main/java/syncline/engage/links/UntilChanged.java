@@ -1,6 +1,8 @@
 package syncline.engage.links;
 
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class UntilChanged<K, V> {
     private final LongSupplier version;
     private final int half;
-    private volatile Kept<K, V> kept;
+    private final AtomicReference<Kept<K, V>> kept;
 
     /** Fills {@code young}; when it is full it becomes the old one, and what nobody has asked for since the last time is dropped. */
     private record Kept<K, V>(long version, ConcurrentHashMap<K, V> young, ConcurrentHashMap<K, V> old) {
@@ -39,7 +41,7 @@ public final class UntilChanged<K, V> {
     public UntilChanged(LongSupplier version, int most) {
         this.version = version;
         this.half = most / 2;
-        this.kept = Kept.nothing(version.getAsLong());
+        this.kept = new AtomicReference<>(Kept.nothing(version.getAsLong()));
     }
 
     /** The value, if it is kept. */
@@ -75,18 +77,19 @@ public final class UntilChanged<K, V> {
 
     private void put(Kept<K, V> where, K key, V value) {
         where.young().put(key, value);
-        if (where.young().mappingCount() >= half && where == kept) {
-            kept = where.older();
+        if (where.young().mappingCount() >= half) {
+            kept.compareAndSet(where, where.older());
         }
     }
 
     private Kept<K, V> current() {
         long now = version.getAsLong();
-        Kept<K, V> found = kept;
-        if (found.version() != now) {
-            found = Kept.nothing(now);
-            kept = found;
+        Kept<K, V> found = Objects.requireNonNull(kept.get());
+        if (found.version() == now) {
+            return found;
         }
-        return found;
+        Kept<K, V> anew = Kept.nothing(now);
+        kept.set(anew);
+        return anew;
     }
 }

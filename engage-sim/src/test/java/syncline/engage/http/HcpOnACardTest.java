@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,15 @@ class HcpOnACardTest {
         engage.close();
     }
 
-    private static String share(String account) throws Exception {
-        var wish = "{\"links\":[{\"username\":\"%s\",\"accountId\":%s,\"via\":\"qr_code__v\"}]}";
+    private static String share(@Nullable String account) throws Exception {
         String id = account == null ? "null" : '"' + account + '"';
-        var link = engage.ok(200, "POST", "/api/links", wish.formatted(REP, id)).at("/links/0/shortLink");
+        var link = engage.ok(
+                        200,
+                        "POST",
+                        "/api/links",
+                        "{\"links\":[{\"username\":\"%s\",\"accountId\":%s,\"via\":\"qr_code__v\"}]}"
+                                .formatted(REP, id))
+                .at("/links/0/shortLink");
         return URI.create(link.asText()).getPath();
     }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,22 @@ class LinksApiTest {
     }
 
     private void cards(boolean card, boolean push) throws Exception {
-        var settings = "{\"digitalBusinessCard\":%s,\"communicationChannel\":\"chat\",\"push\":%s}";
-        engage.ok(200, "PUT", "/lab/settings", settings.formatted(card, push));
+        engage.ok(
+                200,
+                "PUT",
+                "/lab/settings",
+                "{\"digitalBusinessCard\":%s,\"communicationChannel\":\"chat\",\"push\":%s}".formatted(card, push));
     }
 
-    private JsonNode share(String account) throws Exception {
-        var wish = "{\"links\":[{\"username\":\"%s\",\"accountId\":%s,\"via\":\"qr_code__v\"}]}";
+    private JsonNode share(@Nullable String account) throws Exception {
         String id = account == null ? "null" : '"' + account + '"';
-        return engage.ok(200, "POST", "/api/links", wish.formatted(REP, id)).at("/links/0");
+        return engage.ok(
+                        200,
+                        "POST",
+                        "/api/links",
+                        "{\"links\":[{\"username\":\"%s\",\"accountId\":%s,\"via\":\"qr_code__v\"}]}"
+                                .formatted(REP, id))
+                .at("/links/0");
     }
 
     private static String path(JsonNode link) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ class OddVisitorsTest {
 
     /** Sends these bytes and gives all that comes back until the server closes. */
     private String raw(String request) throws Exception {
-        try (var socket = new Socket("127.0.0.1", engage.port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), engage.port())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();

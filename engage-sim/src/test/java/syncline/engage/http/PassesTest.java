@@ -63,8 +63,12 @@ class PassesTest {
     }
 
     private void group(String member, boolean card, String company) throws Exception {
-        var group = "[{\"name\":\"Oncology\",\"members\":[\"%s\"],\"digitalBusinessCard\":%s,\"company\":\"%s\"}]";
-        engage.ok(200, "PUT", "/lab/groups", group.formatted(member, card, company));
+        engage.ok(
+                200,
+                "PUT",
+                "/lab/groups",
+                "[{\"name\":\"Oncology\",\"members\":[\"%s\"],\"digitalBusinessCard\":%s,\"company\":\"%s\"}]"
+                        .formatted(member, card, company));
     }
 
     private void activate(String username, boolean active) throws Exception {

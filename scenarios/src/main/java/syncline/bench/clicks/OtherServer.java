@@ -18,16 +18,6 @@ import syncline.lab.http.LoopbackServer;
 final class OtherServer implements Contender {
     private static final Duration START = Duration.ofSeconds(60);
 
-    private static final String NGINX = """
-            daemon off; worker_processes auto; pid %1$s/nginx.pid; error_log %1$s/error.log;
-            events { worker_connections 1024; }
-            http {
-              access_log off; keepalive_requests 1000000000;
-              client_body_temp_path %1$s/a; proxy_temp_path %1$s/b; fastcgi_temp_path %1$s/c; uwsgi_temp_path %1$s/d; scgi_temp_path %1$s/e;
-              server { listen 127.0.0.1:%2$d; location / { return 302 https://card.example/; } }
-            }
-            """;
-
     private static final String STUB = """
             {"request":{"method":"ANY"},"response":{"status":302,"headers":{"Location":"https://card.example/"}}}
             """;
@@ -53,7 +43,7 @@ final class OtherServer implements Contender {
     static OtherServer nginx(Path folder) throws IOException, InterruptedException {
         Path settings = folder.resolve("nginx.conf");
         return new OtherServer(folder, port -> {
-            write(settings, NGINX.formatted(folder, port));
+            write(settings, nginxSettings(folder, port));
             return List.of("nginx", "-p", folder.toString(), "-c", settings.toString(), "-e", folder + "/error.log");
         });
     }
@@ -95,6 +85,18 @@ final class OtherServer implements Contender {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static String nginxSettings(Path folder, int port) {
+        return """
+            daemon off; worker_processes auto; pid %1$s/nginx.pid; error_log %1$s/error.log;
+            events { worker_connections 1024; }
+            http {
+              access_log off; keepalive_requests 1000000000;
+              client_body_temp_path %1$s/a; proxy_temp_path %1$s/b; fastcgi_temp_path %1$s/c; uwsgi_temp_path %1$s/d; scgi_temp_path %1$s/e;
+              server { listen 127.0.0.1:%2$d; location / { return 302 https://card.example/; } }
+            }
+            """.formatted(folder, port);
     }
 
     private void awaitStart(int port, Path folder) throws IOException, InterruptedException {

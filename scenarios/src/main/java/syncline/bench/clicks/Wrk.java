@@ -26,24 +26,6 @@ record Wrk(Path script) {
     private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s|m)\\b");
     private static final Pattern WRONG = Pattern.compile("Non-2xx or 3xx responses: ([0-9]+)");
 
-    /** A phone, as most who open a link hold one. */
-    private static final String SCRIPT = """
-            local paths = {}
-            for line in io.lines("%s") do paths[#paths + 1] = line end
-            local headers = {
-              ["User-Agent"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"
-            }
-            local requests = {}
-            function init(args)
-              for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, headers) end
-            end
-            local n = 0
-            function request()
-              n = n + 7
-              return requests[n %% #requests + 1]
-            end
-            """;
-
     /**
      * What it measured.
      *
@@ -59,7 +41,7 @@ record Wrk(Path script) {
     /** Asks for these paths in turn. */
     static Wrk over(List<String> paths, Path folder) throws IOException {
         Path list = Files.write(folder.resolve("paths.txt"), paths);
-        return new Wrk(Files.writeString(folder.resolve("clicks.lua"), SCRIPT.formatted(list)));
+        return new Wrk(Files.writeString(folder.resolve("clicks.lua"), script(list)));
     }
 
     /**
@@ -95,6 +77,26 @@ record Wrk(Path script) {
                         .results()
                         .mapToLong(m -> Long.parseLong(m.group(1)))
                         .sum());
+    }
+
+    /** A phone, as most who open a link hold one. */
+    private static String script(Path paths) {
+        return """
+            local paths = {}
+            for line in io.lines("%s") do paths[#paths + 1] = line end
+            local headers = {
+              ["User-Agent"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1"
+            }
+            local requests = {}
+            function init(args)
+              for i, path in ipairs(paths) do requests[i] = wrk.format("GET", path, headers) end
+            end
+            local n = 0
+            function request()
+              n = n + 7
+              return requests[n %% #requests + 1]
+            end
+            """.formatted(paths);
     }
 
     private static Matcher found(Pattern pattern, String output) {
