@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.clicks.ActivityRow;
 import syncline.sync.clicks.Hit;
@@ -27,12 +26,11 @@ import syncline.sync.vault.CrmPort.Answer;
 
 /**
  * One Post-Processing job (J24): first the hits that wait, then what Engage has logged since the last job, page by page. Pages are
- * offered to their actors and written to the CRM several at once, but settled one by one in the order of the log: so an actor that
- * has taken a hit in has taken in all before it, and what the ledger counts as taken is settled. A job that ends anywhere in
- * between leaves its last pages to be read again; their hits find their rows there and make no others (J26).
+ * written to the CRM several at once, but settled with their actors one by one in the order of the log: so an actor that has taken a
+ * hit in has taken in all before it, and what the ledger counts as taken is settled. A job that ends anywhere in between leaves
+ * its last pages to be read again; their hits find their rows there and make no others (J26).
  */
 public final class PostProcessingJob {
-    private static final int PAGES_OFFERED = 2;
     private static final int CRM_CALLS = 3;
 
     private final JobTools tools;
@@ -83,14 +81,13 @@ public final class PostProcessingJob {
     /** Hits that are read together; {@code again} if they waited. */
     private record Page(List<Hit> hits, boolean again) {}
 
-    /** A page with what the CRM answered to those of its hits that needed a row. */
+    /** A page with what the CRM answered, {@code found} being how many rows were there already. */
     private record Written(Page page, List<Answered> answers, int found) {}
 
     private CompletionStage<Ended> run() {
         return blocking(tools.ledger()::standing)
                 .thenCompose(standing -> waiting(standing.upTo())
                         .concatLazy(log(standing.upTo()))
-                        .mapAsync(PAGES_OFFERED, this::offer)
                         .mapAsync(CRM_CALLS, this::write)
                         .mapAsync(1, this::settle)
                         .runWith(Sink.ignore(), tools.system()))
@@ -136,34 +133,19 @@ public final class PostProcessingJob {
         return page.more() && !last.at().isAfter(startedAt) ? Optional.of(last.seq()) : Optional.empty();
     }
 
-    private CompletionStage<Pair<Page, List<Hit>>> offer(Page page) {
+    private CompletionStage<Written> write(Page page) {
         String reason = aborted;
         if (reason != null) {
             throw new Aborted(reason);
         }
-        return tools.gate().needed(page.hits()).thenApply(needed -> Pair.create(page, inOrder(page.hits(), needed)));
-    }
-
-    private static List<Hit> inOrder(List<Hit> hits, List<Hit> some) {
-        if (some.size() == hits.size()) {
-            return hits;
-        }
-        var wanted = some.stream().map(Hit::seq).collect(Collectors.toSet());
-        return hits.stream().filter(hit -> wanted.contains(hit.seq())).toList();
-    }
-
-    private CompletionStage<Written> write(Pair<Page, List<Hit>> offered) {
-        var hits = offered.second();
-        if (hits.isEmpty()) {
-            return CompletableFuture.completedFuture(new Written(offered.first(), List.of(), 0));
-        }
-        var rows = hits.stream()
+        var rows = page.hits().stream()
                 .map(hit -> ActivityRow.fields(hit, tools.userAgents().read(hit.userAgent()), tools.wallet()))
                 .toList();
-        return tools.crm().upsertActivities(rows).thenApply(answers -> answered(offered.first(), hits, answers));
+        return tools.crm().upsertActivities(rows).thenApply(answers -> answered(page, answers));
     }
 
-    private static Written answered(Page page, List<Hit> hits, List<Answer> answers) {
+    private static Written answered(Page page, List<Answer> answers) {
+        var hits = page.hits();
         var answered = new ArrayList<Answered>(hits.size());
         int found = 0;
         for (int i = 0; i < hits.size(); i++) {
@@ -200,11 +182,10 @@ public final class PostProcessingJob {
         } else {
             tools.ledger().taken(hits, waiting);
         }
-        int known = hits.size() - page.answers().size() + page.found();
         read.add(hits.size());
         failed.add(waiting.size());
-        repeated.add(known);
-        written.add(hits.size() - known - waiting.size());
+        repeated.add(page.found());
+        written.add(hits.size() - page.found() - waiting.size());
         return Done.getInstance();
     }
 

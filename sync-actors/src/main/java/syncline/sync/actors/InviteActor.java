@@ -9,8 +9,6 @@ import akka.persistence.typed.javadsl.Effect;
 import akka.persistence.typed.javadsl.EventHandler;
 import java.util.Map;
 import java.util.TreeMap;
-import syncline.sync.actors.InviteCommand.Needed;
-import syncline.sync.actors.InviteCommand.Offer;
 import syncline.sync.actors.InviteCommand.Settle;
 import syncline.sync.actors.InviteCommand.Settled;
 import syncline.sync.clicks.InviteEvent;
@@ -49,14 +47,8 @@ public final class InviteActor extends PagewiseActor<InviteCommand, InviteEvent,
 
     private Effect<InviteEvent, InviteState> onCommand(InviteState state, InviteCommand command) {
         return switch (command) {
-            case Offer offer -> onOffer(state, offer);
             case Settle settle -> onSettle(state, settle);
         };
-    }
-
-    private Effect<InviteEvent, InviteState> onOffer(InviteState state, Offer offer) {
-        offer.replyTo().tell(new Needed(InviteRules.needed(state, offer.hits())));
-        return Effect().none();
     }
 
     private Effect<InviteEvent, InviteState> onSettle(InviteState state, Settle settle) {

@@ -12,12 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import syncline.sync.actors.InviteCommand.Needed;
-import syncline.sync.actors.InviteCommand.Offer;
 import syncline.sync.actors.InviteCommand.Settle;
 import syncline.sync.actors.InviteCommand.Settled;
-import syncline.sync.clicks.Hit;
 import syncline.sync.clicks.InviteRules.Answered;
 import syncline.sync.journal.Histories;
 
@@ -33,9 +29,14 @@ public final class InviteGate {
         InviteActor.init(ClusterSharding.get(system), histories);
     }
 
-    /** Those of these hits that need a row, in any order; fails with a {@link TimeoutException} when actors stay silent for a minute. */
-    public CompletionStage<List<Hit>> needed(List<Hit> hits) {
-        var byLink = byLink(hits, Hit::link);
+    /**
+     * Tells the CRM's answers; fails with a {@link TimeoutException} when actors stay silent for a minute.
+     *
+     * @param answers in the order of the log
+     * @return those that wait now, by their places, and how often they failed themselves
+     */
+    public CompletionStage<Map<Long, Integer>> settle(int job, Instant at, List<Answered> answers) {
+        var byLink = byLink(answers);
         var sleepers = byLink.keySet().stream()
                 .map(link -> PersistenceId.of(InviteActor.KEY.name(), link).id())
                 .toList();
@@ -45,29 +46,10 @@ public final class InviteGate {
                         InviteActor.KEY,
                         List.copyOf(byLink.entrySet()),
                         Map.Entry::getKey,
-                        (Map.Entry<String, List<Hit>> of, ActorRef<Needed> replyTo) ->
-                                new Offer(of.getValue(), replyTo),
-                        Needed.class))
-                .whenComplete((replies, failure) -> histories.forget(sleepers))
-                .thenApply(replies ->
-                        replies.stream().flatMap(reply -> reply.hits().stream()).toList());
-    }
-
-    /**
-     * Tells the CRM's answers; fails with a {@link TimeoutException} when actors stay silent for a minute.
-     *
-     * @param answers in the order of the log
-     * @return those that wait now, by their places, and how often they failed themselves
-     */
-    public CompletionStage<Map<Long, Integer>> settle(int job, Instant at, List<Answered> answers) {
-        return pages.ask(
-                        InviteActor.KEY,
-                        List.copyOf(
-                                byLink(answers, answer -> answer.hit().link()).entrySet()),
-                        Map.Entry::getKey,
                         (Map.Entry<String, List<Answered>> of, ActorRef<Settled> replyTo) ->
                                 new Settle(job, at, of.getValue(), replyTo),
-                        Settled.class)
+                        Settled.class))
+                .whenComplete((replies, failure) -> histories.forget(sleepers))
                 .thenApply(replies -> {
                     var waiting = new HashMap<Long, Integer>();
                     replies.forEach(reply -> waiting.putAll(reply.waiting()));
@@ -75,10 +57,10 @@ public final class InviteGate {
                 });
     }
 
-    private static <T> Map<String, List<T>> byLink(List<T> items, Function<T, String> link) {
-        var byLink = new LinkedHashMap<String, List<T>>();
-        items.forEach(item -> byLink.computeIfAbsent(link.apply(item), key -> new ArrayList<>())
-                .add(item));
+    private static Map<String, List<Answered>> byLink(List<Answered> answers) {
+        var byLink = new LinkedHashMap<String, List<Answered>>();
+        answers.forEach(answer -> byLink.computeIfAbsent(answer.hit().link(), link -> new ArrayList<>())
+                .add(answer));
         return byLink;
     }
 }

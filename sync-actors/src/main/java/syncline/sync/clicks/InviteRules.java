@@ -16,11 +16,6 @@ public final class InviteRules {
     /** A hit and what the CRM answered. */
     public record Answered(Hit hit, HitOutcome outcome) {}
 
-    /** Those of these hits for which a row is to be written. */
-    public static List<Hit> needed(InviteState state, List<Hit> hits) {
-        return hits.stream().filter(hit -> state.needs(hit.seq())).toList();
-    }
-
     /**
      * What happens when the CRM has answered: nothing to hits whose row was known already.
      *

@@ -17,6 +17,7 @@ import syncline.lab.db.TestDatabase;
 import syncline.sync.SyncLab;
 import syncline.sync.clicks.Hit;
 import syncline.sync.clicks.JobCounts;
+import syncline.sync.life.InviteLives;
 import syncline.sync.vault.CrmPort.Answer;
 
 /** The job between a log of hits and a CRM that a test holds in its hands. */
@@ -186,14 +187,16 @@ class PostProcessingTest {
 
     @Test
     @Rule("J26")
-    void whatAnInviteHasTakenInBeforeARestartIsNotSentAgain() {
+    void hitsThatAreReadAgainAfterACrashFindTheirRowsAndChangeNoInvite() {
         IntStream.range(0, 700).forEach(i -> click("EL" + i % 40));
         lab.postProcess();
-        restart();
         forgetHowFarTheLogWasRead();
 
         assertThat(lab.postProcess().counts()).isEqualTo(new JobCounts(700, 0, 700, 0, 0));
-        assertThat(lab.crm.activities.calls()).isEmpty();
+        assertThat(lab.crm.activities.rows()).hasSize(700);
+        var life = SyncLab.get(new InviteLives(lab.system).of("EL0")).orElseThrow();
+        assertThat(life.clicks()).isEqualTo(18);
+        assertThat(life.last()).hasSize(18).allMatch(tried -> tried.job() == 1);
     }
 
     @Test
