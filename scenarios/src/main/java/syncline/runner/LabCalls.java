@@ -3,6 +3,7 @@ package syncline.runner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -131,7 +132,13 @@ public final class LabCalls implements AutoCloseable {
     private Answer send(HttpRequest request) {
         var response = send(request, BodyHandlers.ofString());
         String body = response.body();
-        return new Answer(response.statusCode(), body.isBlank() ? MissingNode.getInstance() : read(body));
+        return new Answer(response.statusCode(), body.isBlank() ? MissingNode.getInstance() : told(response));
+    }
+
+    /** A refusal may be plain text, as when a server gives up on an answer. */
+    private static JsonNode told(HttpResponse<String> response) {
+        boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
+        return json || response.statusCode() / 100 == 2 ? read(response.body()) : TextNode.valueOf(response.body());
     }
 
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
