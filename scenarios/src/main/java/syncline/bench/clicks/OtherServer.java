@@ -2,6 +2,7 @@ package syncline.bench.clicks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -112,7 +113,7 @@ final class OtherServer implements Contender {
     }
 
     private static boolean isListening(int port) {
-        try (var socket = new Socket(LoopbackServer.LOOPBACK, port)) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
