@@ -33,12 +33,16 @@ class MainTest {
         assertThat(out.toString())
                 .contains(
                         "account-merges",
+                        "bad-day",
                         "device-morning",
                         "first-sync",
                         "flaky-crm",
+                        "invite-spike",
                         "large-full-under-load",
                         "large-full",
                         "large-incremental",
+                        "large-incremental-under-load",
+                        "monday-morning",
                         "own-profiles",
                         "parked-and-healed",
                         "revoked-rights",
