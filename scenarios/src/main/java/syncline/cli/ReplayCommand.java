@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryReader;
 import syncline.sync.replay.Divergence;
-import syncline.sync.replay.Replay;
+import syncline.sync.replay.ReplayedFile;
 import syncline.sync.replay.Story;
 
 @Command(
@@ -27,9 +27,6 @@ import syncline.sync.replay.Story;
         description = "Folds a recorded history through today's rules, and tells where they say otherwise.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    /** More differences than a person reads are counted only. */
-    private static final int SHOWN = 20;
-
     private static final int LAST_SENTENCES = 6;
 
     @Spec
@@ -95,32 +92,19 @@ final class ReplayCommand implements Callable<Integer> {
         if (id != null) {
             return tell(id, out);
         }
-        try (var reader = HistoryReader.open(history)) {
-            var replay = new Replay(reader.header());
-            var found = new ArrayList<Divergence>();
-            long differing = 0;
-            for (var entry = next(reader); entry != null; entry = next(reader)) {
-                var divergence = replay.take(reader.line(), entry);
-                if (divergence.isPresent()) {
-                    differing++;
-                    if (found.size() < SHOWN) {
-                        found.add(divergence.get());
-                    }
-                }
-            }
-            found.forEach(divergence -> show(divergence, out));
-            out.printf("%,d entries replayed, %,d differ%s%n", reader.line(), differing, ending(reader));
-            return (differing == 0 ? ExitCode.OK : ExitCode.REPLAY_DIVERGED).code();
-        }
+        var replayed = ReplayedFile.of(history, until::isPast);
+        replayed.first().forEach(divergence -> show(divergence, out));
+        out.printf(
+                "%,d entries replayed, %,d differ%s%n",
+                replayed.entries(),
+                replayed.differing(),
+                replayed.torn() ? "; the file was cut off behind them." : ".");
+        return (replayed.differing() == 0 ? ExitCode.OK : ExitCode.REPLAY_DIVERGED).code();
     }
 
     private @Nullable HistoryEntry next(HistoryReader reader) {
         var entry = reader.next();
         return entry == null || until.isPast(entry) ? null : entry;
-    }
-
-    private static String ending(HistoryReader reader) {
-        return reader.torn() ? "; the file was cut off behind them." : ".";
     }
 
     private int tell(String id, PrintWriter out) {

@@ -1,6 +1,7 @@
 package syncline.runner;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -96,8 +97,7 @@ public final class Lab implements AutoCloseable {
                         host,
                         ports.admin(),
                         settings.partitions(),
-                        settings.rules(),
-                        null),
+                        settings.rules()),
                 clock);
         parts.push(sync);
         line.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
@@ -158,6 +158,16 @@ public final class Lab implements AutoCloseable {
     /** Lets a sync run every night and a Post-Processing job every 15 minutes, unless they ever had a schedule. */
     public void runBySchedule() {
         sync.runBySchedule();
+    }
+
+    /**
+     * Records from now on what the syncs do.
+     *
+     * @param about what the history tells of the run
+     * @throws syncline.lab.UserError if the file is there already or cannot be made
+     */
+    public void record(Path file, Map<String, String> about) {
+        sync.record(file, about);
     }
 
     /** How long the CRM takes to answer the sync. */

@@ -3,6 +3,7 @@ package syncline.runner;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import syncline.report.Verdict;
 import syncline.report.html.HtmlReport;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
+import syncline.sync.history.HistoryFile;
 
 /**
  * One run of a scenario, from starting the lab to the written report. It is run once; any other thread may interrupt it at any
@@ -74,6 +76,16 @@ public final class ScenarioRun {
         }
     }
 
+    private void recordHistory(Lab started) {
+        started.record(
+                folder().path().resolve(HistoryFile.NAME),
+                Map.of(
+                        "scenario", scenario.name(),
+                        "seed", Long.toString(scenario.seed()),
+                        "commit", options.commit(),
+                        "command", options.command()));
+    }
+
     private void steps(Lab started) {
         try (var calls = new LabCalls(started.password());
                 var sampler = new Sampler(
@@ -84,6 +96,7 @@ public final class ScenarioRun {
             calls.get(started.admin(), "/admin/credentials");
             taken.rehearse();
             record.begin(told(), expected(), ResultsLog.create(folder().log(), this::seconds));
+            recordHistory(started);
             sampler.start();
             taken.run();
         } catch (InvalidScenario e) {

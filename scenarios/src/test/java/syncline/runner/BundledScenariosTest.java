@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.Rule;
 import syncline.report.Verdict;
 import syncline.scenario.ScenarioLoader;
+import syncline.sync.history.HistoryFile;
+import syncline.sync.replay.ReplayedFile;
 
 /** The scenarios that come with Syncline hold, here with few people and for a few nights. */
 class BundledScenariosTest {
@@ -37,13 +39,14 @@ class BundledScenariosTest {
         var lab = new LabSettings(
                 scenario, LabSettings.Ports.FREE, "secret", Storage.memory("test-" + UUID.randomUUID()), 2);
         var options = new ScenarioRun.Options(runs, Path.of(".."), lab, "unknown", "./syncline run " + name);
-        var results = new ScenarioRun(scenario, options, Progress.SILENT)
-                .run()
-                .orElseThrow()
-                .results();
+        var outcome = new ScenarioRun(scenario, options, Progress.SILENT).run().orElseThrow();
+        var results = outcome.results();
         assertThat(results.remarks()).isEmpty();
         assertThat(results.verdict())
                 .describedAs("%s%n%s", results.expectations(), results.syncs())
                 .isEqualTo(Verdict.PASSED);
+        var replayed = ReplayedFile.of(outcome.folder().path().resolve(HistoryFile.NAME), entry -> false);
+        assertThat(replayed.first()).isEmpty();
+        assertThat(replayed.entries()).isGreaterThan(100);
     }
 }

@@ -1,9 +1,6 @@
 package syncline.sync;
 
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import syncline.lab.db.Database;
 import syncline.sync.rules.RuleSettings;
 
@@ -20,7 +17,6 @@ import syncline.sync.rules.RuleSettings;
  * @param port where the admin API listens, 0 for any free port
  * @param partitions how many slices run at once, at least 1
  * @param rules which readings of the rule book the syncs follow
- * @param history where what they do is recorded, null for nowhere
  */
 public record SyncSettings(
         String vault,
@@ -32,16 +28,7 @@ public record SyncSettings(
         String host,
         int port,
         int partitions,
-        RuleSettings rules,
-        @Nullable HistoryTarget history) {
-
-    /**
-     * Where a history is recorded.
-     *
-     * @param file made when the sync system starts; there must be none
-     * @param about what its header tells of the run: scenario, seed, commit
-     */
-    public record HistoryTarget(Path file, Map<String, String> about) {}
+        RuleSettings rules) {
 
     /**
      * @throws IllegalArgumentException without a partition

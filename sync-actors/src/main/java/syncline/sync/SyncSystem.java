@@ -4,14 +4,15 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import syncline.lab.http.LoopbackServer;
@@ -34,8 +35,6 @@ import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
 import syncline.sync.engage.HttpEngageLinks;
 import syncline.sync.engage.HttpHits;
-import syncline.sync.history.HistoryEntry;
-import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
@@ -67,7 +66,7 @@ public final class SyncSystem implements AutoCloseable {
     private final LoopbackServer server;
     private final Meters meters;
     private final Runnable schedule;
-    private final @Nullable HistoryFile history;
+    private final Recording recording;
 
     private SyncSystem(
             ActorSystem<Void> system,
@@ -75,13 +74,13 @@ public final class SyncSystem implements AutoCloseable {
             LoopbackServer server,
             Meters meters,
             Runnable schedule,
-            @Nullable HistoryFile history) {
+            Recording recording) {
         this.system = system;
         this.ledgerDatabase = ledgerDatabase;
         this.server = server;
         this.meters = meters;
         this.schedule = schedule;
-        this.history = history;
+        this.recording = recording;
     }
 
     /**
@@ -118,8 +117,7 @@ public final class SyncSystem implements AutoCloseable {
         var crm = new VaultCrm(system, settings.crm(), user, signIn, meters::crmCall);
         var desk = new VaultDesk(system, settings.crm());
         var journal = new SqlJournal(database);
-        boolean fromTheStart = journal.end() == 0;
-        var history = history(settings, fromTheStart, system);
+        var recording = new Recording(system, journal, settings.vault(), settings.rules());
         var hits = new HitLedger(database);
         var jobs = new JobTools(
                 system,
@@ -145,7 +143,7 @@ public final class SyncSystem implements AutoCloseable {
                         journal,
                         blocking,
                         settings.partitions(),
-                        history == null ? Recording.OFF : new Recording(history, fromTheStart),
+                        recording,
                         jobs,
                         settings.rules()));
         validate(user);
@@ -174,19 +172,7 @@ public final class SyncSystem implements AutoCloseable {
             user.zone().ifPresent(zone -> scheduler.setFirst(Schedule.nightly(clock.instant(), zone)));
             syncs.schedulePostProcessingFirst(PostProcessing.USUAL);
         };
-        return new SyncSystem(system, database, server, meters, schedule, history);
-    }
-
-    private static @Nullable HistoryFile history(
-            SyncSettings settings, boolean fromTheStart, ActorSystem<Void> system) {
-        var target = settings.history();
-        return target == null
-                ? null
-                : HistoryFile.create(
-                        target.file(),
-                        new HistoryEntry.Header(
-                                HistoryEntry.SCHEMA, settings.vault(), settings.rules(), fromTheStart, target.about()),
-                        system);
+        return new SyncSystem(system, database, server, meters, schedule, recording);
     }
 
     private static Sharing sharing(
@@ -218,6 +204,16 @@ public final class SyncSystem implements AutoCloseable {
         schedule.run();
     }
 
+    /**
+     * Records from now on what the syncs do.
+     *
+     * @param about what the history tells of the run: scenario, seed, commit
+     * @throws syncline.lab.UserError if the file is there already or cannot be made
+     */
+    public void record(Path file, Map<String, String> about) {
+        recording.begin(file, about);
+    }
+
     /** How long the calls of the CRM take. */
     public Meters meters() {
         return meters;
@@ -227,9 +223,7 @@ public final class SyncSystem implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        if (history != null) {
-            history.close();
-        }
+        recording.close();
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);

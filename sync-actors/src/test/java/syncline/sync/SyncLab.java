@@ -20,8 +20,6 @@ import syncline.sync.activities.JobTools;
 import syncline.sync.actors.InviteGate;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.clicks.UserAgents;
-import syncline.sync.history.HistoryEntry;
-import syncline.sync.history.HistoryFile;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
@@ -49,7 +47,7 @@ public final class SyncLab implements AutoCloseable {
     public final SyncService syncs;
     public final ActorSystem<Void> system;
     private final HikariDataSource database;
-    private final @Nullable HistoryFile history;
+    private final Recording recording;
 
     /** A lab on {@code where}; another one on the same place knows what this one knew. */
     public SyncLab(Database where) {
@@ -68,9 +66,10 @@ public final class SyncLab implements AutoCloseable {
         system = SyncActors.start(where);
         ledger = new Ledger(database);
         var journal = new SqlJournal(database);
-        boolean fromTheStart = journal.end() == 0;
-        var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, "vault", rules, fromTheStart, Map.of());
-        history = recorded == null ? null : HistoryFile.create(recorded, header, system);
+        recording = new Recording(system, journal, "vault", rules);
+        if (recorded != null) {
+            recording.begin(recorded, Map.of());
+        }
         hitLedger = new HitLedger(database);
         crm.users(new CrmUser("1001", "rep1", "Rita Reps"), new CrmUser("1002", "rep2", "Remy Reps"));
         var blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
@@ -87,7 +86,7 @@ public final class SyncLab implements AutoCloseable {
                         journal,
                         blocking,
                         2,
-                        history == null ? Recording.OFF : new Recording(history, fromTheStart),
+                        recording,
                         new JobTools(
                                 system,
                                 clock,
@@ -146,9 +145,7 @@ public final class SyncLab implements AutoCloseable {
 
     @Override
     public void close() {
-        if (history != null) {
-            history.close();
-        }
+        recording.close();
         system.terminate();
         get(system.getWhenTerminated());
         database.close();

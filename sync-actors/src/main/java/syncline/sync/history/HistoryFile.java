@@ -29,7 +29,7 @@ import syncline.lab.http.Json;
  * A history in a file: JSON lines, packed with gzip. One thread writes, and callers wait while too much is under way. When the end of a
  * sync is recorded, all before it is in the file; a crash in the middle of a sync may cost its last entries.
  */
-public final class HistoryFile implements Recorder, AutoCloseable {
+public final class HistoryFile implements Recorder {
     /** What it is called in the folder of a run. */
     public static final String NAME = "history.jsonl.gz";
 
@@ -37,10 +37,13 @@ public final class HistoryFile implements Recorder, AutoCloseable {
     private static final int CALLERS = 256;
     private static final int BUFFER = 1 << 16;
 
+    private final SequenceWriter lines;
     private final SourceQueueWithComplete<List<HistoryEntry>> queue;
     private final CompletionStage<Done> written;
 
-    private HistoryFile(SourceQueueWithComplete<List<HistoryEntry>> queue, CompletionStage<Done> written) {
+    private HistoryFile(
+            SequenceWriter lines, SourceQueueWithComplete<List<HistoryEntry>> queue, CompletionStage<Done> written) {
+        this.lines = lines;
         this.queue = queue;
         this.written = written;
     }
@@ -60,7 +63,7 @@ public final class HistoryFile implements Recorder, AutoCloseable {
                             .withAttributes(ActorAttributes.dispatcher(
                                     ActorAttributes.IODispatcher().dispatcher()))
                             .run(system);
-            return new HistoryFile(running.first(), running.second().whenComplete((done, failure) -> close(lines)));
+            return new HistoryFile(lines, running.first(), running.second());
         } catch (IOException e) {
             throw new UserError(
                     "The history of the syncs cannot be written to %s (%s). Choose a folder that is there and yours to write to."
@@ -102,14 +105,6 @@ public final class HistoryFile implements Recorder, AutoCloseable {
         }
     }
 
-    private static void close(SequenceWriter lines) {
-        try {
-            lines.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * Waits until all that was recorded is in the file.
      *
@@ -118,10 +113,10 @@ public final class HistoryFile implements Recorder, AutoCloseable {
     @Override
     public void close() {
         queue.complete();
-        try {
+        try (lines) {
             written.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw new HistoryUnavailable("The history of the syncs could not be written to its end.", e.getCause());
+        } catch (CompletionException | IOException e) {
+            throw new HistoryUnavailable("The history of the syncs could not be written to its end.", e);
         }
     }
 }

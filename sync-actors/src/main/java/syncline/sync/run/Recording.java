@@ -1,6 +1,8 @@
 package syncline.sync.run;
 
 import akka.Done;
+import akka.actor.typed.ActorSystem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,24 +13,46 @@ import syncline.sync.actors.RecordCommand.Considered;
 import syncline.sync.actors.RecordCommand.Standing;
 import syncline.sync.actors.RecordGate.Answered;
 import syncline.sync.history.HistoryEntry;
+import syncline.sync.history.HistoryFile;
 import syncline.sync.history.Recorder;
 import syncline.sync.history.Verdict;
 import syncline.sync.history.Waiting;
+import syncline.sync.journal.Journal;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
+import syncline.sync.rules.RuleSettings;
 import syncline.sync.run.CoordinatorEvent.SyncEnded;
 import syncline.sync.run.CoordinatorEvent.SyncStarted;
 
-/**
- * Tells a recorder what the syncs do.
- *
- * @param fromTheStart whether no record was known when recording began; if one was, the states before are told too
- */
-public record Recording(Recorder recorder, boolean fromTheStart) {
-    /** Nothing is recorded. */
-    public static final Recording OFF = new Recording(Recorder.NONE, true);
+/** Tells a history what the syncs do, once it was begun. */
+public final class Recording implements AutoCloseable {
+    private final ActorSystem<?> system;
+    private final Journal journal;
+    private final String vault;
+    private final RuleSettings rules;
+    private volatile Recorder recorder = Recorder.NONE;
+    private volatile boolean fromTheStart;
+
+    /** Nothing is recorded yet of the syncs of {@code vault}, which follow {@code rules}. */
+    public Recording(ActorSystem<?> system, Journal journal, String vault, RuleSettings rules) {
+        this.system = system;
+        this.journal = journal;
+        this.vault = vault;
+        this.rules = rules;
+    }
+
+    /**
+     * Records from now on, in a new file. Where records are known already, the states that are decided on are told too.
+     *
+     * @throws syncline.lab.UserError if the file is there already or cannot be made
+     */
+    public void begin(Path file, Map<String, String> about) {
+        fromTheStart = journal.end() == 0;
+        var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, vault, rules, fromTheStart, about);
+        recorder = HistoryFile.create(file, header, system);
+    }
 
     void began(SyncStarted sync) {
         recorder.record(List.of(new HistoryEntry.SyncBegan(
@@ -84,5 +108,11 @@ public record Recording(Recorder recorder, boolean fromTheStart) {
 
     private boolean isOff() {
         return recorder.equals(Recorder.NONE);
+    }
+
+    /** Ends the history; all that was recorded is in it. */
+    @Override
+    public void close() {
+        recorder.close();
     }
 }

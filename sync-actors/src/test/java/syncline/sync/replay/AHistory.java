@@ -18,7 +18,6 @@ import syncline.lab.http.Json;
 import syncline.sync.AConnection;
 import syncline.sync.AProfile;
 import syncline.sync.SyncLab;
-import syncline.sync.history.HistoryReader;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Trigger;
 import syncline.sync.vault.CrmPort.Answer;
@@ -69,16 +68,8 @@ final class AHistory {
         lab.sync(Trigger.MANUAL);
     }
 
-    /** The first place where a history and the rules differ, and all that follow. */
     static List<Divergence> divergences(Path file) {
-        try (var history = HistoryReader.open(file)) {
-            var replay = new Replay(history.header());
-            var found = new ArrayList<Divergence>();
-            for (var entry = history.next(); entry != null; entry = history.next()) {
-                replay.take(history.line(), entry).ifPresent(found::add);
-            }
-            return found;
-        }
+        return ReplayedFile.of(file, entry -> false).first();
     }
 
     static List<ObjectNode> lines(Path file) {

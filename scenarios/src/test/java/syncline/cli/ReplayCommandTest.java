@@ -1,0 +1,98 @@
+package syncline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayCommandTest {
+    @TempDir
+    static Path runs;
+
+    private static Path history;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeAll
+    static void run() {
+        var silent = new PrintWriter(new StringWriter());
+        String[] small = {
+            "run",
+            "parked-and-healed",
+            "--scenarios",
+            ".",
+            "--out",
+            runs.toString(),
+            "--set",
+            "population={ users: 20, accounts: 100, profiles: 150 }"
+        };
+        assertThat(Main.execute(silent, silent, small)).isZero();
+        history = runs.resolve("latest/history.jsonl.gz");
+    }
+
+    private int replay(Path file, String... options) {
+        String[] command = new String[options.length + 2];
+        command[0] = "replay";
+        command[1] = file.toString();
+        System.arraycopy(options, 0, command, 2, options.length);
+        return Main.execute(new PrintWriter(out, true), new PrintWriter(err, true), command);
+    }
+
+    @Test
+    void aRunIsReplayedWithoutADifference() {
+        assertThat(replay(history)).isZero();
+        assertThat(out.toString()).contains("entries replayed, 0 differ.");
+    }
+
+    @Test
+    void aHistoryThatWasTamperedWithDivergesAndSaysWhere() throws IOException {
+        Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
+        assertThat(replay(tampered)).isEqualTo(6);
+        assertThat(out.toString())
+                .containsPattern("line \\d+, 20.*, sync \\d+, engage_profile__v EP")
+                .contains("failures: recorded 9, by the rules 10", "| ", "again: ./syncline replay", "--record EP")
+                .contains("1 differ.");
+    }
+
+    @Test
+    void itStopsWhereItIsTold() throws IOException {
+        Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
+        assertThat(replay(tampered, "--until", "sync:2")).isZero();
+        assertThat(replay(tampered, "--until", "2000-01-01T00:00:00Z")).isZero();
+        assertThat(replay(tampered, "--until", "sync:x")).isEqualTo(2);
+        assertThat(err.toString()).contains("neither a sync, as in sync:17");
+    }
+
+    @Test
+    void oneRecordIsTold() {
+        assertThat(replay(history, "--record", "EP000000001", "--until", "sync:1"))
+                .isZero();
+        assertThat(out.toString()).contains("Sync 1, ", "read a profile at revision ", "sent with", "(C1)");
+        assertThat(replay(history, "--record", "EP999999999")).isEqualTo(2);
+        assertThat(err.toString()).contains("tells nothing of EP999999999");
+    }
+
+    private static Path tampered(String what, String with) throws IOException {
+        Path file = runs.resolve("tampered.jsonl.gz");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(history));
+                var packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            int at = text.indexOf(what);
+            assertThat(at).isPositive();
+            packed.write((text.substring(0, at) + with + text.substring(at + what.length()))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+}
