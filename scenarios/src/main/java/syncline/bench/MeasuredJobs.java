@@ -111,7 +111,7 @@ record MeasuredJobs(Lab lab, LabCalls calls, HttpClient http) implements AutoClo
      */
     Rate job(int hits) {
         var watch = Rate.start();
-        calls.post(lab.admin(), "/admin/post-processing", Map.of());
+        begin();
         JsonNode now = state();
         while (!now.path("phase").asText().equals("none")) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
@@ -124,7 +124,13 @@ record MeasuredJobs(Lab lab, LabCalls calls, HttpClient http) implements AutoClo
         return rate;
     }
 
-    private JsonNode state() {
+    /** Begins a job. */
+    void begin() {
+        calls.post(lab.admin(), "/admin/post-processing", Map.of());
+    }
+
+    /** What the admin API tells of the job. */
+    JsonNode state() {
         return calls.get(lab.admin(), "/admin/post-processing");
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import syncline.bench.BacklogBench;
 import syncline.bench.ColdStart;
 import syncline.bench.PostProcessingBench;
 import syncline.bench.SyncBench;
@@ -75,6 +76,23 @@ final class BenchCommand {
                     "median floor %s%nmedian first %s%nmedian again %s%nratio again/floor %.2f%n",
                     figures.floor(), figures.first(), figures.again(), figures.ratio());
         }
+        return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "backlog",
+            description = "The heap while a backlog of hits grows and one Post-Processing job carries it away.",
+            mixinStandardHelpOptions = true)
+    int backlog(
+            @Option(names = "--links", defaultValue = "10000", description = "Default: ${DEFAULT-VALUE}.") int links,
+            @Option(names = "--hits", defaultValue = "2000000", description = "Default: ${DEFAULT-VALUE}.") int hits,
+            @Option(names = "--db", defaultValue = "file", description = "memory, file (H2) or postgres.") String db)
+            throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        var looks = new BacklogBench(links, hits, places(db).apply("backlog"), out::println).run();
+        out.printf(
+                "most heap in use after a collection: %,d MB%n",
+                looks.stream().mapToLong(BacklogBench.Look::megabytes).max().orElse(0));
         return ExitCode.OK.code();
     }
 
