@@ -17,6 +17,8 @@ import syncline.lab.db.TestPostgres;
 
 /** Engage is killed while hits come in: what was acknowledged is there, whatever else is. */
 class HitCrashTest {
+    private static final String PASSWORD = "HITS_PASSWORD";
+
     @ParameterizedTest
     @ValueSource(ints = {200, 5_000})
     @Rule("J12")
@@ -35,12 +37,13 @@ class HitCrashTest {
         var database = TestPostgres.empty();
         HitLogTest.withALink(database).close();
         Set<String> acknowledged = killedAfter(2_000, database);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(2_000);
         assertThat(storedIn(database)).containsAll(acknowledged);
     }
 
     /** Lets a process write until it has said of so many hits that they are kept, kills it, and gives all it has said. */
     private static Set<String> killedAfter(int whenHeard, Database database) throws Exception {
-        var process = new ProcessBuilder(List.of(
+        var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "-cp",
@@ -48,8 +51,9 @@ class HitCrashTest {
                         Writing.class.getName(),
                         database.url(),
                         database.user()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put(PASSWORD, database.password());
+        var process = builder.start();
         process.getOutputStream().close();
         var heard = new HashSet<String>();
         try (var lines = process.inputReader()) {
@@ -83,7 +87,7 @@ class HitCrashTest {
         private Writing() {}
 
         public static void main(String[] args) {
-            var pool = new Database(args[0], args[1], "").open("Engage's hits", 3);
+            var pool = new Database(args[0], args[1], System.getenv(PASSWORD)).open("Engage's hits", 3);
             var log = new HitLog(pool, Runnable::run);
             IntStream.iterate(0, i -> i + 1).forEach(i -> {
                 var added = log.add(HitLogTest.hit("hit " + i), true, false);

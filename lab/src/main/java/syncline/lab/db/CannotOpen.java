@@ -27,7 +27,7 @@ final class CannotOpen {
     /** By the states of SQL, which H2 and PostgreSQL have in common as far as both know the case. */
     private static Reason reason(String state, Database database, Throwable cause) {
         return switch (state) {
-            case "28P01", "28000" ->
+            case "28P01", "28000", "08004" ->
                 new Reason(
                         "the user %s or the password is not accepted".formatted(database.user()),
                         "Check both; for --db they come from SYNCLINE_DB_USER and SYNCLINE_DB_PASSWORD.");
@@ -39,7 +39,7 @@ final class CannotOpen {
             case "53300" ->
                 new Reason(
                         "it has no connection left", "Raise its max_connections, or stop other programs that use it.");
-            case "08001", "08004", "08006" ->
+            case "08001", "08006" ->
                 new Reason("there is no answer from it", "Check host and port, and that the database server runs.");
             case "90020" ->
                 new Reason(

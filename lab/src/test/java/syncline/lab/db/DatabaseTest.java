@@ -79,6 +79,7 @@ class DatabaseTest {
     void saysThatThePasswordIsWrongWhereverItStands() {
         String server = TestPostgres.server().url();
         refused(at(server)).contains("the user postgres or the password is not accepted");
+        refused(new Database(server, "postgres", "")).contains("is not accepted");
         refused(at(server + "?password=" + PASSWORD)).contains("is not accepted");
         refused(new Database("jdbc:h2:mem:x;PASSWORD=" + PASSWORD + "", "sa", ""))
                 .contains("Duplicate property");

@@ -29,10 +29,11 @@ public record Page(
         List<Chart> apiCalls,
         List<Chart> machine,
         List<List<Chart>> lag) {
-    /** How many differences and jobs a page shows; the results file has more. */
+    /** How many differences a page shows; the results file has more. */
     public static final int SHOWN_DIFFERENCES = 20;
 
-    private static final int SHOWN_JOBS = 40;
+    /** How many Post-Processing jobs a page lists; the results file has all. */
+    public static final int SHOWN_JOBS = 20;
 
     static Page of(Results results) {
         var timeline = Timeline.of(results);
@@ -101,10 +102,9 @@ public record Page(
     }
 
     /** The jobs that had something to do or broke off; most others look at an empty backlog. */
-    public List<PostProcessing> shownJobs() {
+    public List<PostProcessing> busyJobs() {
         return results.postProcessing().stream()
                 .filter(job -> job.read() > 0 || job.cause() != null)
-                .limit(SHOWN_JOBS)
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package syncline.report.html;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -28,6 +31,8 @@ final class Browser implements AutoCloseable {
 
     /** Its only word is that it has no typed protocol for so new a Chromium, which is not used here. */
     private static final Logger PROTOCOL = Logger.getLogger("org.openqa.selenium.devtools");
+
+    private static final Duration LONGEST_DRAWING = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
 
@@ -61,8 +66,14 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    /** Opens a file as a screen of that width would show it. */
+    /** Opens a file as a screen of that width would show it, and waits until its charts are drawn. */
     void open(Path page, int width, boolean dark) {
+        load(page, width, dark);
+        await().atMost(LONGEST_DRAWING).until(() -> "true".equals(ask("document.documentElement.dataset.drawn")));
+    }
+
+    /** Opens a file whose charts may not be drawn. */
+    void load(Path page, int width, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));

@@ -195,7 +195,7 @@ class HtmlReportTest extends InBrowser {
         Path file = folder.resolve("tampered.html");
         String page = HtmlReport.render(SampleResults.large());
         Files.writeString(file, page.replace("</body>", "<script>document.title='owned'</script></body>"));
-        browser.open(file, 1440, false);
+        browser.load(file, 1440, false);
         assertThat(String.valueOf(browser.ask("document.title"))).isEqualTo("large-incremental: Missed");
         assertThat(browser.console()).anyMatch(line -> line.contains("Content Security Policy"));
     }
