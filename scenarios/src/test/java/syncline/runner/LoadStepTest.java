@@ -81,7 +81,7 @@ class LoadStepTest {
         });
         assertThat(outcome.folder().path().resolve("load-1/load.json")).isNotEmptyFile();
         assertThat(outcome.folder().path().resolve("sync-01-success.csv")).isNotEmptyFile();
-        assertThat(Files.readString(outcome.folder().report())).contains("Requests per second, LargeFull");
+        assertThat(Files.readString(outcome.folder().report())).contains("LargeFull", "edit a profile");
     }
 
     @Test
