@@ -62,7 +62,7 @@ public record BacklogBench(int links, int hits, Storage storage, Consumer<String
     }
 
     private void carryAway(MeasuredJobs jobs, List<Look> looks) {
-        long all = looks.getLast().waiting();
+        long all = jobs.acknowledged();
         jobs.begin();
         long next = hits / LOOKS;
         JsonNode now = jobs.state();

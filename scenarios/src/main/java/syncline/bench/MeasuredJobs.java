@@ -129,6 +129,11 @@ record MeasuredJobs(Lab lab, LabCalls calls, HttpClient http) implements AutoClo
         calls.post(lab.admin(), "/admin/post-processing", Map.of());
     }
 
+    /** How many hits Engage has: a client that lost an answer may have asked twice. */
+    long acknowledged() {
+        return calls.get(lab.engage(), "/lab/hits").path("acknowledged").asLong();
+    }
+
     /** What the admin API tells of the job. */
     JsonNode state() {
         return calls.get(lab.admin(), "/admin/post-processing");
