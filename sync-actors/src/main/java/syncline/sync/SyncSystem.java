@@ -223,7 +223,14 @@ public final class SyncSystem implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        recording.close();
+        try {
+            recording.close();
+        } finally {
+            stopActors();
+        }
+    }
+
+    private void stopActors() {
         system.terminate();
         try {
             system.getWhenTerminated().toCompletableFuture().get(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS);
