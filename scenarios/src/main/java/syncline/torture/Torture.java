@@ -64,11 +64,23 @@ public final class Torture implements AutoCloseable {
     }
 
     /**
-     * Tortures, until there were as many kills as wanted or something is wrong.
+     * Tortures, until there were as many kills as wanted, something is wrong, or it is closed; then the result is what there was.
      *
      * @throws LabFailed if the lab does not start or does not do what it is told
      */
     public TortureResult run() {
+        try {
+            return toTheEnd();
+        } catch (RuntimeException e) {
+            // Closing kills the lab under whatever was asked of it.
+            if (isClosed()) {
+                return result();
+            }
+            throw e;
+        }
+    }
+
+    private TortureResult toTheEnd() {
         LabLife.of(start()).stop();
         var life = LabLife.of(start());
         while (kills.size() < settings.kills() && examiner.wrong().isEmpty()) {
@@ -184,6 +196,10 @@ public final class Torture implements AutoCloseable {
         var started = LabProcess.start(settings);
         process = started;
         return started;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private TortureResult result() {

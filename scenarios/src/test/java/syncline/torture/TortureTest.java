@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import syncline.lab.Rule;
@@ -58,6 +59,16 @@ class TortureTest {
         try (var torture = new Torture(settings(data.toString(), Map.of()), soFar -> {}, () -> loseConnections(data))) {
             assertThat(torture.run().wrong()).anyMatch(wrong -> wrong.contains("engage_connection__v"));
         }
+    }
+
+    @Test
+    void tellsWhatThereWasWhenItIsClosed() throws Exception {
+        var torture = new AtomicReference<Torture>();
+        torture.set(new Torture(
+                settings(folder.resolve("data").toString(), Map.of()),
+                soFar -> {},
+                () -> torture.get().close()));
+        assertThat(torture.get().run().wrong()).isEmpty();
     }
 
     /** As a database would that acknowledged them too early. */
