@@ -78,6 +78,7 @@ class ArchitectureTest {
             scenario: engage.population sync.rules lab lab.http
             oracle:
             runner: scenario oracle report report.html crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
+            virtual:
             bench: runner scenario lab lab.db lab.http http sql
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population runner scenario oracle lab.http

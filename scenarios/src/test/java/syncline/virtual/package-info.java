@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.virtual;
+
+import org.jspecify.annotations.NullMarked;
