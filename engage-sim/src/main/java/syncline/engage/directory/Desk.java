@@ -1,33 +1,26 @@
 package syncline.engage.directory;
 
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import syncline.engage.population.Connection;
+import syncline.engage.population.Profile;
+import syncline.engage.population.ProfileIds;
+import syncline.engage.population.Role;
+import syncline.engage.population.User;
 
-/** Where one change is worked out: the dossiers it is about, as they were and as they become, all saved at once. */
-final class Desk {
-    /** A change. */
-    interface Work<T> {
-        T on(Desk desk) throws SQLException;
-    }
-
-    private final Snapshot transaction;
+/** Where one change is worked out: the dossiers it is about, as they were and as they become, all kept at once. */
+public class Desk {
+    private final Numbers numbers;
     private final Instant now;
     private final Map<String, Dossier> before;
     private final Map<String, Dossier> after = new LinkedHashMap<>();
-    private final List<Runnable> afterwards = new ArrayList<>();
 
-    Desk(Snapshot transaction, Collection<Dossier> dossiers, Instant now) {
-        this.transaction = transaction;
+    Desk(Collection<Dossier> dossiers, Numbers numbers, Instant now) {
+        this.numbers = numbers;
         this.now = now;
         this.before =
                 dossiers.stream().collect(Collectors.toMap(d -> d.profile().id(), d -> d));
@@ -74,91 +67,50 @@ final class Desk {
         return dossier;
     }
 
-    InviteTable invites() {
-        return new InviteTable(transaction.sql());
+    /** Somebody new, not put on the desk yet. */
+    Dossier somebody(Role role, String firstName, String lastName, @Nullable String testHcpOf) {
+        int number = numbers.free();
+        return new Dossier(
+                number,
+                new Profile(
+                        ProfileIds.of(number),
+                        1,
+                        now,
+                        role,
+                        firstName,
+                        lastName,
+                        null,
+                        null,
+                        List.of(),
+                        null,
+                        now,
+                        Map.of(),
+                        null,
+                        null,
+                        testHcpOf),
+                List.of());
     }
 
-    SettingsTable settings() {
-        return new SettingsTable(transaction.sql());
+    /** A dossier connected with a user; not put on the desk yet. */
+    Dossier connected(Dossier dossier, User user) {
+        return dossier.connected(user, numbers::freeConnectionId, now);
     }
 
-    /** A dossier that the change is not about. */
-    Dossier other(String profileId) {
-        return transaction.dossiers(List.of(profileId)).getFirst();
+    /** Merges one profile into another one, which takes over its active connections; tells the merged-away one. */
+    Dossier merge(Dossier loser, Dossier survivor) {
+        put(survivor.absorbing(loser, numbers::freeConnectionId, now));
+        return put(loser.mergedInto(survivor.profile().id(), now));
     }
 
-    ProfileTable profiles() {
-        return new ProfileTable(transaction.sql());
+    /** All that was put here. */
+    Collection<Dossier> put() {
+        return after.values();
     }
 
-    PassTable passes() {
-        return new PassTable(transaction.sql());
-    }
-
-    StateTable state() {
-        return new StateTable(transaction.sql());
-    }
-
-    /** What to do once the change is saved. */
-    void afterwards(Runnable step) {
-        afterwards.add(step);
-    }
-
-    /**
-     * Saves and commits. Only then profiles are marked as changed, or a reader would skip the original and not find the change yet;
-     * but connections are marked before, or a reader would find the change of a profile and not ask for the connections behind it.
-     */
-    void save(ChangedNumbers changed, ChangedNumbers linked) throws SQLException {
-        var inserts = new ArrayList<Dossier>();
-        var updates = new ArrayList<Dossier>();
-        var connections = new ConnectionTable(transaction.sql());
-        var batch = new ConnectionTable.Batch();
-        var relinked = new ArrayList<Integer>();
-        var reconnected = new ArrayList<Connection>();
-        var ended = new ArrayList<String>();
-        for (Dossier dossier : after.values()) {
-            Dossier old = before.get(dossier.profile().id());
-            if (old == null || old.profile().revision() != dossier.profile().revision()) {
-                (changed.contains(dossier.number()) ? updates : inserts).add(dossier);
-            }
-            var differing = differing(old, dossier);
-            if (!differing.isEmpty()) {
-                relinked.add(dossier.number());
-                reconnected.addAll(differing);
-                saveConnections(dossier, differing, connections, batch);
-            }
-            if (!dossier.profile().lives()) {
-                ended.add(dossier.profile().id());
-            }
-        }
-        relinked.forEach(linked::add);
-        var profiles = new ProfileTable(transaction.sql());
-        profiles.insert(inserts);
-        profiles.update(updates);
-        connections.write(batch);
-        invites().follow(reconnected, now);
-        invites().end(ended, now);
-        transaction.commit();
-        inserts.forEach(d -> changed.add(d.number()));
-        afterwards.forEach(Runnable::run);
-    }
-
-    /** The connections that are new or of another revision. */
-    private static List<Connection> differing(@Nullable Dossier old, Dossier dossier) {
-        Map<String, Integer> revisions = new HashMap<>();
-        if (old != null) {
-            old.connections().forEach(c -> revisions.put(c.id(), c.revision()));
-        }
-        return dossier.connections().stream()
-                .filter(c -> !Objects.equals(revisions.get(c.id()), c.revision()))
-                .toList();
-    }
-
-    private void saveConnections(
-            Dossier dossier, List<Connection> differing, ConnectionTable table, ConnectionTable.Batch batch) {
-        var stored = differing.stream().collect(Collectors.partitioningBy(c -> transaction.isStored(c.id())));
-        table.update(stored.getOrDefault(true, List.of()), batch);
-        table.insert(dossier.number(), stored.getOrDefault(false, List.of()), batch);
+    /** A dossier as it was before the change, if it was there. */
+    @Nullable
+    Dossier before(Dossier dossier) {
+        return before.get(dossier.profile().id());
     }
 
     private @Nullable Dossier find(String profileId) {

@@ -2,25 +2,19 @@ package syncline.engage.directory;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Connection;
 import syncline.engage.population.Population;
-import syncline.engage.population.Profile;
-import syncline.engage.population.ProfileEditor;
 import syncline.engage.population.ProfileIds;
-import syncline.engage.population.Role;
 import syncline.engage.population.User;
 import syncline.lab.LabClock;
 import syncline.lab.UserError;
@@ -32,10 +26,9 @@ import syncline.lab.db.Database;
  * <p>Writers come one by one and take the time while it is their turn, so that changes become visible in the order of their times:
  * whoever has read up to a time of theirs has missed nothing before it. For a time of one's own see {@link #settle}.
  */
-public final class Directory implements AutoCloseable {
+public final class Directory implements People, AutoCloseable {
     private static final int POOL = 8;
     private static final String POPULATION = "population";
-    private static final String CLOCK_OFFSET = "clock offset";
 
     private final HikariDataSource pool;
     private final Population population;
@@ -75,7 +68,7 @@ public final class Directory implements AutoCloseable {
         try {
             var directory = new Directory(pool, population, vault, new Users(population, vault, company), clock);
             directory.load(database);
-            clock.keepIn(directory.new KeptOffset());
+            clock.keepIn(new KeptOffset(directory));
             return directory;
         } catch (SQLException e) {
             pool.close();
@@ -86,6 +79,7 @@ public final class Directory implements AutoCloseable {
         }
     }
 
+    @Override
     public Population population() {
         return population;
     }
@@ -132,120 +126,12 @@ public final class Directory implements AutoCloseable {
         return changed.nextAbsent(index);
     }
 
-    /**
-     * The company a Vault belongs to.
-     *
-     * @throws Refusal if no Vault has this name
-     */
+    @Override
     public String companyOf(String vault) {
         return users.companyOf(vault);
     }
 
-    /** A profile as a Vault sees it. */
-    public ProfileView view(Dossier dossier, String vault) {
-        return ProfileView.of(dossier, vault, users.companyOf(vault));
-    }
-
-    /**
-     * Changes values of a profile.
-     *
-     * @throws Refusal if there is none with this id or it is deleted
-     */
-    public Dossier edit(String profileId, Consumer<ProfileEditor> change) {
-        return write(Set.of(profileId), desk -> desk.put(desk.living(profileId).edited(change, desk.now())));
-    }
-
-    /** Somebody signs up: a new profile, even for somebody who had one before. */
-    public Dossier signUp(Role role, String firstName, String lastName, Consumer<ProfileEditor> change) {
-        return write(
-                Set.of(),
-                desk -> desk.put(somebody(role, firstName, lastName, null, desk).completed(change)));
-    }
-
-    /** A new profile, not put on the desk yet. */
-    Dossier somebody(Role role, String firstName, String lastName, @Nullable String testHcpOf, Desk desk) {
-        int number = numbers.free();
-        String id = ProfileIds.of(number);
-        Instant now = desk.now();
-        return new Dossier(
-                number,
-                new Profile(
-                        id, 1, now, role, firstName, lastName, null, null, List.of(), null, now, Map.of(), null, null,
-                        testHcpOf),
-                List.of());
-    }
-
-    /**
-     * Deletes a profile, which ends all its connections. Deleting twice changes nothing.
-     *
-     * @throws Refusal if there is none with this id
-     */
-    public Dossier delete(String profileId) {
-        return write(Set.of(profileId), desk -> {
-            Dossier dossier = desk.known(profileId);
-            return dossier.profile().lives() ? desk.put(dossier.deleted(desk.now())) : dossier;
-        });
-    }
-
-    /**
-     * Merges a profile into another one, which takes over its active connections.
-     *
-     * @return the merged-away profile
-     * @throws Refusal if there is no such living profile, or both are the same
-     */
-    public Dossier merge(String loserId, String survivorId) {
-        if (loserId.equals(survivorId)) {
-            throw new Refusal(
-                    Refusal.Kind.INVALID, "A profile cannot be merged into itself; name another one in into.");
-        }
-        return write(Set.of(loserId, survivorId), desk -> {
-            Dossier loser = desk.living(loserId);
-            desk.put(desk.living(survivorId).absorbing(loser, numbers::freeConnectionId, desk.now()));
-            return desk.put(loser.mergedInto(survivorId, desk.now()));
-        });
-    }
-
-    /** A connection that was asked for. */
-    public record Connected(Connection connection, boolean isNew) {}
-
-    /**
-     * Connects a profile and a user: a pair that was connected before gets its connection back.
-     *
-     * @param account the account of the user's Vault that the act of connecting told of; null for none
-     * @throws Refusal if there is no such living profile or no such user
-     */
-    public Connected connect(String profileId, String username, @Nullable String account) {
-        User user = user(username);
-        return write(Set.of(profileId), desk -> {
-            Dossier before = desk.living(profileId);
-            Dossier after = before.connected(user, numbers::freeConnectionId, desk.now());
-            desk.put(account == null ? after : after.associated(user.vault(), account, desk.now()));
-            var connection = after.connectionTo(username).orElseThrow();
-            return new Connected(connection, before.connection(connection.id()).isEmpty());
-        });
-    }
-
-    /**
-     * Ends a connection; ending it twice changes nothing.
-     *
-     * @throws Refusal if there is none with this id
-     */
-    public Connection disconnect(String connectionId) {
-        String profileId = ownerOf(connectionId);
-        return write(Set.of(profileId), desk -> {
-            Dossier dossier = desk.known(profileId);
-            Connection connection = dossier.connection(connectionId).orElseThrow();
-            return desk.put(dossier.disconnected(connection, desk.now()))
-                    .connection(connectionId)
-                    .orElseThrow();
-        });
-    }
-
-    /**
-     * The end user with this name.
-     *
-     * @throws Refusal if there is none
-     */
+    @Override
     public User user(String username) {
         return users.find(username)
                 .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
@@ -277,7 +163,7 @@ public final class Directory implements AutoCloseable {
     }
 
     /** Part of every change that may take somebody's card away: their passes expire with it. */
-    void cardsChange(Desk desk) throws SQLException {
+    void cardsChange(DatabaseDesk desk) throws SQLException {
         desk.passes().expire(desk.now());
         desk.afterwards(cardsVersion::incrementAndGet);
     }
@@ -307,14 +193,19 @@ public final class Directory implements AutoCloseable {
         pool.close();
     }
 
+    @Override
+    public <T> T change(Collection<String> profileIds, Function<Desk, T> work) {
+        return write(profileIds, work::apply);
+    }
+
     /** Runs one change, of these profiles at most, as one transaction. */
-    <T> T write(Collection<String> profileIds, Desk.Work<T> work) {
+    <T> T write(Collection<String> profileIds, DatabaseDesk.Work<T> work) {
         writing.lock();
         try (Snapshot snapshot = snapshot()) {
             Instant now = Stream.of(clock.instant(), lastChange)
                     .max(Instant::compareTo)
                     .orElseThrow();
-            var desk = new Desk(snapshot, snapshot.dossiers(profileIds), now);
+            var desk = new DatabaseDesk(snapshot, snapshot.dossiers(profileIds), numbers, now);
             T result = work.on(desk);
             desk.save(changed, linked);
             lastChange = now;
@@ -326,18 +217,13 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    /** Where writers take the ids of new connections from. */
-    Numbers numbers() {
-        return numbers;
-    }
-
-    /** The lab's Vault. */
-    String vault() {
+    @Override
+    public String vault() {
         return vault;
     }
 
-    /** How many numbers of profiles have been given out. */
-    int given() {
+    @Override
+    public int given() {
         writing.lock();
         try {
             return numbers.given();
@@ -346,21 +232,20 @@ public final class Directory implements AutoCloseable {
         }
     }
 
-    /** The id of the profile with this number, if it is given out. */
-    Optional<String> idOf(int number) {
+    @Override
+    public Optional<String> idOf(int number) {
         if (number < population.profiles()) {
             return Optional.of(population.id(number));
         }
         return changed.contains(number) ? Optional.of(ProfileIds.of(number)) : Optional.empty();
     }
 
-    private String ownerOf(String connectionId) {
+    @Override
+    public Optional<String> ownerOf(String connectionId) {
         try (Snapshot snapshot = snapshot()) {
             return snapshot.connections(List.of(connectionId)).stream()
                     .map(Connection::profileId)
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no connection " + connectionId + "."));
+                    .findFirst();
         }
     }
 
@@ -386,29 +271,6 @@ public final class Directory implements AutoCloseable {
             state.inactiveUsers().forEach(username -> users.activate(username, false));
             state.lastChange().ifPresent(clock::notBefore);
             state.lastChange().filter(lastChange::isBefore).ifPresent(t -> lastChange = t);
-        }
-    }
-
-    /** The offset of the lab's clock, beside the changes that carry its times. */
-    private final class KeptOffset implements LabClock.Keeper {
-        @Override
-        public Duration kept() {
-            try (var connection = pool.getConnection()) {
-                return new StateTable(new Sql(connection))
-                        .value(CLOCK_OFFSET)
-                        .map(Duration::parse)
-                        .orElse(Duration.ZERO);
-            } catch (SQLException e) {
-                throw new DirectoryFailure(e);
-            }
-        }
-
-        @Override
-        public void keep(Duration offset) {
-            write(Set.of(), desk -> {
-                desk.state().set(CLOCK_OFFSET, offset.toString());
-                return offset;
-            });
         }
     }
 }

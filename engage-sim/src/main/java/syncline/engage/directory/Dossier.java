@@ -3,13 +3,16 @@ package syncline.engage.directory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Connection;
 import syncline.engage.population.Profile;
 import syncline.engage.population.ProfileEditor;
@@ -52,6 +55,17 @@ public record Dossier(int number, Profile profile, List<Connection> connections)
     /** The connection to this user, active or not. */
     public Optional<Connection> connectionTo(String username) {
         return connections.stream().filter(c -> c.username().equals(username)).findFirst();
+    }
+
+    /** The connections that are new or of another revision than in an earlier dossier; all of them if there was none. */
+    List<Connection> connectionsUnlike(@Nullable Dossier old) {
+        var revisions = new HashMap<String, Integer>();
+        if (old != null) {
+            old.connections().forEach(c -> revisions.put(c.id(), c.revision()));
+        }
+        return connections.stream()
+                .filter(c -> !Objects.equals(revisions.get(c.id()), c.revision()))
+                .toList();
     }
 
     /** With values set before anybody has seen the profile. */

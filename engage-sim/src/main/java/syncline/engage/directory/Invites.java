@@ -52,8 +52,7 @@ public final class Invites {
         User user = directory.user(invite.username());
         return directory.write(Set.of(invite.profileId()), desk -> {
             pending(desk, inviteId);
-            desk.put(
-                    desk.living(invite.profileId()).connected(user, directory.numbers()::freeConnectionId, desk.now()));
+            desk.put(desk.connected(desk.living(invite.profileId()), user));
             return answered(invite, Invite.Status.ACCEPTED, desk);
         });
     }
@@ -97,7 +96,7 @@ public final class Invites {
         return read(table -> table.find(inviteId)).orElseThrow(() -> unknown(inviteId));
     }
 
-    private static Invite pending(Desk desk, String inviteId) throws SQLException {
+    private static Invite pending(DatabaseDesk desk, String inviteId) throws SQLException {
         Invite invite = desk.invites().find(inviteId).orElseThrow(() -> unknown(inviteId));
         if (invite.status() != Invite.Status.PENDING) {
             throw new Refusal(

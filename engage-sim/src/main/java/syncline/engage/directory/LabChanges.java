@@ -34,18 +34,18 @@ public final class LabChanges {
     private static final List<List<String>> DEGREES =
             List.of(List.of("MD", "PhD"), List.of("MD", "FACC"), List.of("MD", "MBA"), List.of("PharmD", "BCPS"));
 
-    private final Directory directory;
+    private final People people;
     private final SplittableRandom random;
     private final Set<Integer> drawn = new HashSet<>();
 
-    private LabChanges(Directory directory, long seed) {
-        this.directory = directory;
+    private LabChanges(People people, long seed) {
+        this.people = people;
         this.random = new SplittableRandom(seed);
     }
 
     /** Makes the changes and tells how many there were: fewer than wanted only if too few profiles are fit for them. */
-    public static Counts make(Directory directory, long seed, Counts wanted) {
-        var changes = new LabChanges(directory, seed);
+    public static Counts make(People people, long seed, Counts wanted) {
+        var changes = new LabChanges(people, seed);
         return new Counts(
                 changes.each(wanted.profiles(), changes::edit),
                 changes.each(wanted.connects(), changes::connect),
@@ -60,7 +60,7 @@ public final class LabChanges {
         int done = 0;
         for (int round = 0; done < wanted && round < ROUNDS + wanted / BATCH; round++) {
             List<String> ids = draw(Math.min(BATCH, wanted - done));
-            done += directory.write(ids, desk -> (int) desk.dossiers().stream()
+            done += people.change(ids, desk -> (int) desk.dossiers().stream()
                     .filter(d -> d.profile().lives() && change.test(desk, d))
                     .count());
         }
@@ -71,7 +71,7 @@ public final class LabChanges {
     private int associations(int wanted) {
         var accounts = wanted == 0
                 ? List.<String>of()
-                : directory.population().linkedAccounts().map(Account::id).toList();
+                : people.population().linkedAccounts().map(Account::id).toList();
         return accounts.isEmpty() ? 0 : each(wanted, (desk, dossier) -> associate(desk, dossier, accounts));
     }
 
@@ -79,7 +79,7 @@ public final class LabChanges {
         int done = 0;
         for (int round = 0; done < wanted && round < ROUNDS + wanted / BATCH; round++) {
             List<String> ids = draw(Math.min(BATCH, 2 * (wanted - done)));
-            done += directory.write(ids, this::mergePairs);
+            done += people.change(ids, this::mergePairs);
         }
         return done;
     }
@@ -88,21 +88,18 @@ public final class LabChanges {
         var living = new ArrayList<Dossier>();
         desk.dossiers().stream().filter(d -> d.profile().lives()).forEach(living::add);
         for (int i = 0; i + 1 < living.size(); i += 2) {
-            Dossier loser = living.get(i);
-            Dossier survivor = living.get(i + 1);
-            desk.put(survivor.absorbing(loser, directory.numbers()::freeConnectionId, desk.now()));
-            desk.put(loser.mergedInto(survivor.profile().id(), desk.now()));
+            desk.merge(living.get(i), living.get(i + 1));
         }
         return living.size() / 2;
     }
 
     private List<String> draw(int count) {
-        int numbers = directory.given();
+        int numbers = people.given();
         var ids = new ArrayList<String>(count);
         for (int tries = 0; numbers > 0 && ids.size() < count && tries < 20 * count; tries++) {
             int number = random.nextInt(numbers);
             if (drawn.add(number)) {
-                directory.idOf(number).ifPresent(ids::add);
+                people.idOf(number).ifPresent(ids::add);
             }
         }
         return ids;
@@ -145,29 +142,28 @@ public final class LabChanges {
 
     private boolean connect(Desk desk, Dossier dossier) {
         return stranger(dossier)
-                .map(user -> desk.put(dossier.connected(user, directory.numbers()::freeConnectionId, desk.now())))
+                .map(user -> desk.put(desk.connected(dossier, user)))
                 .isPresent();
     }
 
     private boolean associate(Desk desk, Dossier dossier, List<String> accounts) {
-        String vault = directory.vault();
+        String vault = people.vault();
         if (!dossier.profile().takesAccount(vault)) {
             return false;
         }
         String account = accounts.get(random.nextInt(accounts.size()));
         return stranger(dossier)
                 .filter(user -> user.vault().equals(vault))
-                .map(user -> desk.put(dossier.connected(user, directory.numbers()::freeConnectionId, desk.now())
-                        .associated(vault, account, desk.now())))
+                .map(user -> desk.put(desk.connected(dossier, user).associated(vault, account, desk.now())))
                 .isPresent();
     }
 
     /** A user drawn, if it is one the profile is not connected with. */
     private Optional<User> stranger(Dossier dossier) {
-        int users = directory.population().userCount();
+        int users = people.population().userCount();
         return users == 0
                 ? Optional.empty()
-                : Optional.of(directory.population().user(random.nextInt(users)))
+                : Optional.of(people.population().user(random.nextInt(users)))
                         .filter(user -> dossier.connectionTo(user.username())
                                 .filter(Connection::active)
                                 .isEmpty());

@@ -46,8 +46,8 @@ public final class SignIns {
         });
     }
 
-    private Dossier made(User user, Desk desk) {
-        Dossier alone = directory.somebody(Role.HCP, user.firstName(), user.lastName(), user.username(), desk);
-        return desk.put(alone.connected(user, directory.numbers()::freeConnectionId, desk.now()));
+    private static Dossier made(User user, Desk desk) {
+        Dossier alone = desk.somebody(Role.HCP, user.firstName(), user.lastName(), user.username());
+        return desk.put(desk.connected(alone, user));
     }
 }
