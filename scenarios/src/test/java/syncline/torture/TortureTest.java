@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +64,13 @@ class TortureTest {
 
     @Test
     void tellsWhatThereWasWhenItIsClosed() throws Exception {
-        var torture = new AtomicReference<Torture>();
-        torture.set(new Torture(
+        var begun = new AtomicReference<Torture>();
+        var torture = new Torture(
                 settings(folder.resolve("data").toString(), Map.of()),
                 soFar -> {},
-                () -> torture.get().close()));
-        assertThat(torture.get().run().wrong()).isEmpty();
+                () -> Objects.requireNonNull(begun.get()).close());
+        begun.set(torture);
+        assertThat(torture.run().wrong()).isEmpty();
     }
 
     /** As a database would that acknowledged them too early. */

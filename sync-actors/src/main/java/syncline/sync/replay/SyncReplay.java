@@ -1,9 +1,7 @@
 package syncline.sync.replay;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +19,7 @@ import syncline.sync.rules.StartRules.Answer;
 /** The syncs of a history as wholes: how each started, and what it was called in the end. */
 final class SyncReplay {
     private final RuleSettings rules;
-    private final Deque<PastSync> recent = new ArrayDeque<>();
-    private @Nullable PastSync lastSuccessful;
-    private @Nullable PastSync lastFailed;
+    private StartRules.History past = StartRules.History.NONE;
     private Tally tally = new Tally();
     private @Nullable Instant startedAt;
     private boolean sawFirst;
@@ -54,9 +50,8 @@ final class SyncReplay {
         if (!sawFirst) {
             return Optional.empty();
         }
-        var history = new StartRules.History(List.copyOf(recent), lastSuccessful, lastFailed, false);
         var fields = new ArrayList<Field>();
-        switch (StartRules.decide(history, began.trigger(), began.at(), false, rules)) {
+        switch (StartRules.decide(past, began.trigger(), began.at(), false, rules)) {
             case Answer.Blocked blocked -> fields.add(new Field("start", "begun", blocked.reason()));
             case Answer.Start start -> {
                 Field.add(fields, "scope", began.scope(), start.scope());
@@ -76,20 +71,9 @@ final class SyncReplay {
         } else if (ended.cause() != null) {
             Field.add(fields, "message", ended.message(), ResultMessage.FAILED);
         }
-        remember(new PastSync(ended.sync(), startedAt == null ? ended.at() : startedAt, ended.at(), ended.message()));
+        past = past.after(
+                new PastSync(ended.sync(), startedAt == null ? ended.at() : startedAt, ended.at(), ended.message()));
         return divergence(line, ended.at(), ended.sync(), fields);
-    }
-
-    private void remember(PastSync sync) {
-        recent.addFirst(sync);
-        if (recent.size() > StartRules.FAILED_SYNCS_BEFORE_FULL) {
-            recent.removeLast();
-        }
-        if (sync.message().successful()) {
-            lastSuccessful = sync;
-        } else {
-            lastFailed = sync;
-        }
     }
 
     private static Optional<Divergence> divergence(long line, Instant at, int sync, List<Field> fields) {

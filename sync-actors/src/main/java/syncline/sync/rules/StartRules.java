@@ -3,6 +3,7 @@ package syncline.sync.rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.RuleSettings.GapMode;
 
@@ -29,7 +30,29 @@ public final class StartRules {
             List<PastSync> recent,
             @Nullable PastSync lastSuccessful,
             @Nullable PastSync lastFailed,
-            boolean running) {}
+            boolean running) {
+        /** Before the first sync. */
+        public static final History NONE = new History(List.of(), null, null, false);
+
+        public History {
+            recent = List.copyOf(recent);
+        }
+
+        /** The same while a sync runs. */
+        public History whileOneRuns() {
+            return new History(recent, lastSuccessful, lastFailed, true);
+        }
+
+        /** What is known once one more sync has finished: none runs then. */
+        public History after(PastSync finished) {
+            var newest = Stream.concat(Stream.of(finished), recent.stream())
+                    .limit(FAILED_SYNCS_BEFORE_FULL)
+                    .toList();
+            boolean successful = finished.message().successful();
+            return new History(
+                    newest, successful ? finished : lastSuccessful, successful ? lastFailed : finished, false);
+        }
+    }
 
     /** The answer to a wish to start a sync. */
     public sealed interface Answer {

@@ -20,22 +20,19 @@ import syncline.sync.run.CoordinatorEvent.SyncStarted;
 /**
  * The syncs of a Vault: all finished ones in order, some hundred bytes each, and the running one, or null.
  *
- * @param lastSuccessful the newest successful one (A18), or null
- * @param lastFailed the newest failed one (A18), or null
+ * @param past what starts look back on
  * @param postProcessing the jobs that exclude syncs (A15, A21)
  */
 public record CoordinatorState(
         List<SyncRecord> finished,
-        List<PastSync> recent,
-        @Nullable PastSync lastSuccessful,
-        @Nullable PastSync lastFailed,
+        StartRules.History past,
         @Nullable SyncStarted running,
         PostProcessing postProcessing) {
     static final CoordinatorState NEW =
-            new CoordinatorState(List.of(), List.of(), null, null, null, PostProcessing.NEVER);
+            new CoordinatorState(List.of(), StartRules.History.NONE, null, PostProcessing.NEVER);
 
     StartRules.History history() {
-        return new StartRules.History(recent, lastSuccessful, lastFailed, running != null);
+        return running == null ? past : past.whileOneRuns();
     }
 
     boolean postProcessingRuns() {
@@ -45,8 +42,7 @@ public record CoordinatorState(
     /** The next scheduled sync, were it to start as soon as it may after {@code now}. */
     SyncForecast forecast(Instant now, RuleSettings rules) {
         int number = nextNumber() + (running == null ? 0 : 1);
-        var idle = new StartRules.History(recent, lastSuccessful, lastFailed, false);
-        return switch (StartRules.decide(idle, Trigger.SCHEDULED, now.plus(StartRules.GAP), false, rules)) {
+        return switch (StartRules.decide(past, Trigger.SCHEDULED, now.plus(StartRules.GAP), false, rules)) {
             case StartRules.Answer.Blocked blocked ->
                 throw new IllegalStateException("Nothing is left to block a start: " + blocked);
             case StartRules.Answer.Start start ->
@@ -64,8 +60,7 @@ public record CoordinatorState(
 
     CoordinatorState evolve(CoordinatorEvent event) {
         return switch (event) {
-            case SyncStarted started ->
-                new CoordinatorState(finished, recent, lastSuccessful, lastFailed, started, postProcessing);
+            case SyncStarted started -> new CoordinatorState(finished, past, started, postProcessing);
             case PostProcessingChanged changed -> with(postProcessing.changed(changed));
             case JobStarted started -> with(postProcessing.started(started));
             case JobEnded ended -> with(postProcessing.ended(ended));
@@ -75,7 +70,7 @@ public record CoordinatorState(
     }
 
     private CoordinatorState with(PostProcessing jobs) {
-        return new CoordinatorState(finished, recent, lastSuccessful, lastFailed, running, jobs);
+        return new CoordinatorState(finished, past, running, jobs);
     }
 
     private CoordinatorState ended(SyncEnded ended) {
@@ -83,7 +78,7 @@ public record CoordinatorState(
         if (started == null) {
             throw new IllegalStateException("Sync " + ended.number() + " ended and never started");
         }
-        var past = new PastSync(ended.number(), started.at(), ended.at(), ended.message());
+        var sync = new PastSync(ended.number(), started.at(), ended.at(), ended.message());
         var all = new ArrayList<>(finished);
         all.add(new SyncRecord(
                 started.number(),
@@ -95,17 +90,7 @@ public record CoordinatorState(
                 ended.cause(),
                 ended.warnings() == null ? List.of() : ended.warnings(),
                 ended.counts()));
-        var newest = new ArrayList<PastSync>();
-        newest.add(past);
-        newest.addAll(recent.subList(0, Math.min(recent.size(), StartRules.FAILED_SYNCS_BEFORE_FULL - 1)));
-        boolean successful = ended.message().successful();
-        return new CoordinatorState(
-                List.copyOf(all),
-                List.copyOf(newest),
-                successful ? past : lastSuccessful,
-                successful ? lastFailed : past,
-                null,
-                postProcessing);
+        return new CoordinatorState(List.copyOf(all), past.after(sync), null, postProcessing);
     }
 
     /** The history row of the sync that runs, with its counts so far (F16). */

@@ -2,7 +2,6 @@ package syncline.sync.rules;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,8 +47,7 @@ final class MemoryLab {
     private final Rules rules;
     private final FailureCounts failures = new FailureCounts();
     private final Map<String, Long> lastUnfinished = new HashMap<>();
-    private final ArrayDeque<PastSync> recent = new ArrayDeque<>();
-    private @Nullable PastSync lastSuccessful;
+    private StartRules.History past = StartRules.History.NONE;
     private long events;
     private @Nullable Long unfinishedSince;
     private @Nullable Instant mergesFollowed;
@@ -81,8 +79,7 @@ final class MemoryLab {
         tally.clear();
         tried.clear();
         withoutRow.clear();
-        var history = new StartRules.History(List.copyOf(recent), lastSuccessful, null, false);
-        var start = (Start) StartRules.decide(history, trigger, now, false, RuleSettings.CHOSEN);
+        var start = (Start) StartRules.decide(past, trigger, now, false, RuleSettings.CHOSEN);
         try {
             run(start);
         } catch (Crash e) {
@@ -94,14 +91,7 @@ final class MemoryLab {
     }
 
     private void end(ResultMessage message) {
-        var sync = new PastSync(number, now, now, message);
-        recent.addFirst(sync);
-        if (recent.size() > StartRules.FAILED_SYNCS_BEFORE_FULL) {
-            recent.removeLast();
-        }
-        if (message.successful()) {
-            lastSuccessful = sync;
-        }
+        past = past.after(new PastSync(number, now, now, message));
     }
 
     private void step() {

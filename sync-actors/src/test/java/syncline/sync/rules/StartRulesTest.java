@@ -30,17 +30,12 @@ class StartRulesTest {
     private static final Start FULL = new Start(Scope.FULL, null, null);
 
     private static History after(ResultMessage... oldestFirst) {
-        var recent = new ArrayList<PastSync>();
-        PastSync lastSuccessful = null;
-        PastSync lastFailed = null;
+        var history = History.NONE;
         for (int i = 0; i < oldestFirst.length; i++) {
             var age = Duration.ofDays(oldestFirst.length - 1L - i);
-            var past = new PastSync(i + 1, STARTED.minus(age), ENDED.minus(age), oldestFirst[i]);
-            recent.addFirst(past);
-            lastSuccessful = past.message().successful() ? past : lastSuccessful;
-            lastFailed = past.message().successful() ? lastFailed : past;
+            history = history.after(new PastSync(i + 1, STARTED.minus(age), ENDED.minus(age), oldestFirst[i]));
         }
-        return new History(recent.subList(0, Math.min(10, recent.size())), lastSuccessful, lastFailed, false);
+        return history;
     }
 
     private static History failures(int count, ResultMessage... before) {
@@ -57,6 +52,23 @@ class StartRulesTest {
 
     private static Instant nextNight() {
         return STARTED.plus(Duration.ofDays(1));
+    }
+
+    @Test
+    void aHistoryKeepsTheLastTenAndTheNewestOfEachKind() {
+        var history = failures(12, SUCCESSFUL);
+        assertThat(history.recent()).extracting(PastSync::number).containsExactly(13, 12, 11, 10, 9, 8, 7, 6, 5, 4);
+        assertThat(history.lastSuccessful()).extracting(PastSync::number).isEqualTo(1);
+        assertThat(history.lastFailed()).extracting(PastSync::number).isEqualTo(13);
+        assertThat(History.NONE.recent()).isEmpty();
+    }
+
+    @Test
+    void oneMoreSyncEndsTheTimeInWhichOneRuns() {
+        var during = after(SUCCESSFUL).whileOneRuns();
+        assertThat(during.running()).isTrue();
+        assertThat(during.after(new PastSync(2, ENDED, ENDED, FAILED)).running())
+                .isFalse();
     }
 
     @Test
@@ -166,8 +178,7 @@ class StartRulesTest {
     @Rule("A17")
     void noSyncStartsDuringAnother(Trigger trigger) {
         var past = after(SUCCESSFUL);
-        var during = new History(past.recent(), past.lastSuccessful(), past.lastFailed(), true);
-        assertThat(StartRules.decide(during, trigger, nextNight(), false, RuleSettings.CHOSEN))
+        assertThat(StartRules.decide(past.whileOneRuns(), trigger, nextNight(), false, RuleSettings.CHOSEN))
                 .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
         assertThat(StartRules.decide(past, trigger, nextNight(), false, RuleSettings.CHOSEN))
                 .isInstanceOf(Start.class);
@@ -177,8 +188,7 @@ class StartRulesTest {
     @Rule("A17")
     void theRunningSyncIsTheReasonEvenWhenThereAreOthers() {
         var past = after(SUCCESSFUL);
-        var during = new History(past.recent(), past.lastSuccessful(), past.lastFailed(), true);
-        assertThat(StartRules.decide(during, Trigger.MANUAL, ENDED, true, RuleSettings.CHOSEN))
+        assertThat(StartRules.decide(past.whileOneRuns(), Trigger.MANUAL, ENDED, true, RuleSettings.CHOSEN))
                 .isEqualTo(new Blocked(Reason.ALREADY_RUNNING, null));
     }
 
