@@ -133,8 +133,7 @@ public final class Directory implements People, AutoCloseable {
 
     @Override
     public User user(String username) {
-        return users.find(username)
-                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
+        return users.known(username);
     }
 
     /**

@@ -52,6 +52,11 @@ public interface People {
         return ProfileView.of(dossier, vault, companyOf(vault));
     }
 
+    /** A connection of a dossier as everybody sees it. */
+    default ConnectionView view(Dossier owner, Connection connection) {
+        return ConnectionView.of(connection, owner.profile().name());
+    }
+
     /**
      * Changes values of a profile.
      *

@@ -28,6 +28,14 @@ final class Users {
     }
 
     /**
+     * @throws Refusal if there is none with this name
+     */
+    User known(String username) {
+        return find(username)
+                .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND, "There is no user " + username + "."));
+    }
+
+    /**
      * @throws Refusal if no Vault has this name
      */
     String companyOf(String vault) {

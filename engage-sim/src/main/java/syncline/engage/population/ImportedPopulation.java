@@ -115,6 +115,11 @@ final class ImportedPopulation implements Population {
     }
 
     @Override
+    public boolean idsInOrder() {
+        return false;
+    }
+
+    @Override
     public Iterator<Profile> profilesById() {
         return Arrays.stream(byId).mapToObj(this::profile).iterator();
     }

@@ -45,6 +45,9 @@ public interface Population {
     /** The modified time of the last profile: whatever happens, happens later. */
     Instant latest();
 
+    /** Whether the ids of profiles, and those of their connections, are in the order of indexes. */
+    boolean idsInOrder();
+
     /** All profiles, ordered by id. */
     Iterator<Profile> profilesById();
 

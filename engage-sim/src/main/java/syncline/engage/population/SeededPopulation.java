@@ -177,6 +177,11 @@ final class SeededPopulation implements Population {
     }
 
     @Override
+    public boolean idsInOrder() {
+        return true;
+    }
+
+    @Override
     public Iterator<Profile> profilesById() {
         return IntStream.range(0, size.profiles()).mapToObj(this::profile).iterator();
     }
