@@ -122,9 +122,10 @@ final class ReplayCommand implements Callable<Integer> {
     /** What happened to a record up to a line. */
     private List<String> story(String id, long line) {
         try (var reader = HistoryReader.open(history)) {
+            var story = new Story(id, reader.header().rules().retryLimit());
             var sentences = new ArrayList<String>();
             for (var entry = next(reader); entry != null && reader.line() <= line; entry = next(reader)) {
-                sentences.addAll(Story.of(entry, id));
+                sentences.addAll(story.of(entry));
             }
             return sentences;
         }

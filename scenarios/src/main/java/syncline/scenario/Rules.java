@@ -23,6 +23,12 @@ public record Rules(
         @JsonProperty("full-sync-includes-parked") @About("Whether a full sync tries parked records") @Default("true")
         boolean fullSyncIncludesParked,
 
+        @JsonProperty("retry-limit")
+        @About("Failing syncs in a row after which a record is parked")
+        @Default("10")
+        @Between(min = "1", max = "1000")
+        int retryLimit,
+
         @JsonProperty("manual-edit")
         @About("What happens to a row that a person edited: fail = it is not written; overwrite = it is")
         @Default("fail")
@@ -55,6 +61,7 @@ public record Rules(
                 fullIf,
                 gapMode,
                 fullSyncIncludesParked,
+                retryLimit,
                 manualEdit,
                 jobTimeLimit,
                 walletActivity,

@@ -94,6 +94,8 @@ class StepsOfScenariosTest {
                         .rules()
                         .settings())
                 .isEqualTo(RuleSettings.CHOSEN);
+        assertThat(nights("rules.retry-limit=3").rules().settings().retryLimit())
+                .isEqualTo(3);
         assertThat(nights("rules.manual-edit=overwrite").rules().manualEdit())
                 .isEqualTo(RuleSettings.ManualEdit.OVERWRITE);
     }

@@ -61,7 +61,7 @@ abstract sealed class RecordActor extends PagewiseActor<RecordCommand, RecordEve
 
     private Effect<RecordEvent, RecordState> onSettle(RecordState state, Settle command) {
         return Effect()
-                .persist(RecordRules.settle(command.outcome()))
+                .persist(RecordRules.settle(command.outcome(), command.rules()))
                 .thenRun(now -> command.replyTo().tell(new Settled(id, standing(state, now))));
     }
 

@@ -17,6 +17,7 @@ import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
+import syncline.sync.rules.RuleSettings;
 
 /** The way from a page of records to their actors and back. Replies come in any order. Safe for use by many threads. */
 public final class RecordGate {
@@ -50,12 +51,12 @@ public final class RecordGate {
     public record Answered(CrmRow row, Outcome outcome) {}
 
     /** Tells the CRM's answers; fails with a {@link TimeoutException} when actors stay silent for a minute. */
-    public CompletionStage<List<Settled>> settle(CrmObject object, List<Answered> answers) {
+    public CompletionStage<List<Settled>> settle(CrmObject object, List<Answered> answers, RuleSettings rules) {
         return pages.ask(
                 key(object),
                 answers,
                 answer -> answer.row().externalId(),
-                (Answered answer, ActorRef<Settled> replyTo) -> new Settle(answer.outcome(), replyTo),
+                (Answered answer, ActorRef<Settled> replyTo) -> new Settle(answer.outcome(), rules, replyTo),
                 Settled.class);
     }
 

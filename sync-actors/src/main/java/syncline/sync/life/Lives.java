@@ -63,7 +63,7 @@ public final class Lives {
                     }
                     var state = stateAfter(events);
                     return offer(record, next).thenApply(offer -> {
-                        var says = Outlook.of(state, offer, next.type(), next.watermark());
+                        var says = Outlook.of(state, offer, next);
                         boolean more = events.size() > RecordLife.MOST_EVENTS;
                         return Optional.of(new RecordLife(
                                 object.apiName(),

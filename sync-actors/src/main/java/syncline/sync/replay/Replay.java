@@ -24,6 +24,7 @@ import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.RecordRules;
 import syncline.sync.rules.RecordState;
+import syncline.sync.rules.RuleSettings;
 
 /**
  * Folds a history through the rules, entry by entry, and compares every decision and state with what was recorded. It holds the state of
@@ -31,6 +32,7 @@ import syncline.sync.rules.RecordState;
  */
 public final class Replay {
     private final Map<String, Known> records = new HashMap<>();
+    private final RuleSettings rules;
     private final SyncReplay syncs;
     private final boolean fromTheStart;
 
@@ -44,7 +46,8 @@ public final class Replay {
 
     /** A replay by the readings that a header names. */
     public Replay(Header header) {
-        this.syncs = new SyncReplay(header.rules());
+        this.rules = header.rules();
+        this.syncs = new SyncReplay(rules);
         this.fromTheStart = header.fromTheStart();
     }
 
@@ -97,7 +100,7 @@ public final class Replay {
         }
         known.sent = null;
         var outcome = outcome(entry, sent);
-        known.state = known.state.evolve(RecordRules.settle(outcome));
+        known.state = known.state.evolve(RecordRules.settle(outcome, rules));
         syncs.answered(outcome);
         return divergence(known, diverges(line, entry, waitingFields(entry.after(), Waiting.of(known.state.retry()))));
     }

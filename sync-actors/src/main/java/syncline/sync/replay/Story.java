@@ -11,14 +11,16 @@ import syncline.sync.history.Waiting;
 import syncline.sync.rules.EngageConnection;
 import syncline.sync.rules.EngageProfile;
 import syncline.sync.rules.Operation;
-import syncline.sync.rules.Retry;
 
-/** The life of one record as its history tells it: a sentence for each thing that happened, with the rule behind it. */
-public final class Story {
-    private Story() {}
-
-    /** What an entry tells of the record with this id of Engage; empty if it is about others. */
-    public static List<String> of(HistoryEntry entry, String id) {
+/**
+ * The life of one record as its history tells it: a sentence for each thing that happened, with the rule behind it.
+ *
+ * @param id Engage's
+ * @param limit failing syncs in a row after which it is parked (E4)
+ */
+public record Story(String id, int limit) {
+    /** What an entry tells of the record; empty if it is about others. */
+    public List<String> of(HistoryEntry entry) {
         return switch (entry) {
             case Decided decided -> decided.offer().record().id().equals(id) ? decided(decided) : List.of();
             case Answered answered -> answered.id().equals(id) ? answered(answered) : List.of();
@@ -79,7 +81,7 @@ public final class Story {
         return verdict.warning() == null ? "" : " The log warned: " + verdict.warning() + ".";
     }
 
-    private static List<String> answered(Answered entry) {
+    private List<String> answered(Answered entry) {
         var accepted = entry.accepted();
         if (accepted != null) {
             return List.of(
@@ -95,12 +97,12 @@ public final class Story {
                                 .formatted(refused.errorType(), refused.message(), waits(entry.after())));
     }
 
-    private static String waits(Waiting after) {
+    private String waits(Waiting after) {
         return switch (after.retry()) {
             case IN_STEP -> "It is not tried again.";
             case DUE ->
                 "Failed %d of %d times in a row; the next sync tries again (E2, E3)."
-                        .formatted(after.failures(), Retry.LIMIT);
+                        .formatted(after.failures(), limit);
             case PARKED -> "Failed %d times in a row, so it is parked (E4).".formatted(after.failures());
         };
     }

@@ -32,9 +32,14 @@ public sealed interface RecordEvent {
     /** A record that was due turned out to be what the CRM holds already. */
     record FoundInStep(int sync, Instant at) implements RecordEvent {}
 
-    /** The CRM refused the row. */
-    record WriteFailed(int sync, Instant at, FailureClass failureClass, String errorType, String message)
-            implements RecordEvent {}
+    /** The CRM refused the row; {@code limit} is after how many failures in a row the record is parked (E4). */
+    record WriteFailed(int sync, Instant at, FailureClass failureClass, String errorType, String message, int limit)
+            implements RecordEvent {
+        /** What was stored while the limit was no setting does not tell it. */
+        public WriteFailed {
+            limit = RuleSettings.orLimit(limit);
+        }
+    }
 
     /** The row of its profile does not exist, so it was not sent (E13). */
     record HeldBack(int sync, Instant at, long revision) implements RecordEvent {}

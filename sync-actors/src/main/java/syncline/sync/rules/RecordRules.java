@@ -69,12 +69,17 @@ public final class RecordRules {
     }
 
     /** What to remember of the CRM's answer. */
-    public static RecordEvent settle(Outcome outcome) {
+    public static RecordEvent settle(Outcome outcome, RuleSettings settings) {
         return switch (outcome) {
             case Outcome.Accepted a -> new RecordEvent.RowWritten(a.sync(), a.at(), a.operation(), a.crmId(), a.row());
             case Outcome.Refused r ->
                 new RecordEvent.WriteFailed(
-                        r.sync(), r.at(), FailureClass.of(r.errorType()), r.errorType(), r.message());
+                        r.sync(),
+                        r.at(),
+                        FailureClass.of(r.errorType()),
+                        r.errorType(),
+                        r.message(),
+                        settings.retryLimit());
             case Outcome.Absent a -> new RecordEvent.RowAbsent(a.sync(), a.at());
         };
     }

@@ -55,7 +55,7 @@ public record RecordState(
 
     private Retry failed(RecordEvent.WriteFailed event) {
         return switch (event.failureClass()) {
-            case RECORD -> retry.afterFailure(event.sync());
+            case RECORD -> retry.afterFailure(event.sync(), event.limit());
             case CONFIGURATION -> retry.afterForeignFailure(event.sync());
         };
     }

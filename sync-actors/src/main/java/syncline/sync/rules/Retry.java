@@ -14,7 +14,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = Retry.Parked.class, name = "parked")
 })
 public sealed interface Retry {
-    /** Failing syncs in a row after which a record is parked (E4). */
+    /** Failing syncs in a row after which a record is parked, unless the settings say otherwise (E4, O5). */
     int LIMIT = 10;
 
     /** Nothing to try again: the last try succeeded or none was needed. */
@@ -30,26 +30,34 @@ public sealed interface Retry {
      */
     record Due(int failures, int since) implements Retry {}
 
-    /** Failed {@link #LIMIT} syncs in a row: incremental syncs leave it alone until Engage changes it (E4, E5). */
-    record Parked(int since) implements Retry {}
+    /** Failed as many syncs in a row as the limit was then: incremental syncs leave it alone until Engage changes it (E4, E5). */
+    record Parked(int failures, int since) implements Retry {
+        /** What was stored while the limit was no setting tells no failures: it was always the same. */
+        public Parked {
+            failures = RuleSettings.orLimit(failures);
+        }
+    }
 
     /** Failing syncs in a row so far. */
     default int failures() {
         return switch (this) {
             case InStep inStep -> 0;
             case Due due -> due.failures();
-            case Parked parked -> LIMIT;
+            case Parked parked -> parked.failures();
         };
     }
 
-    /** After the record itself failed in {@code sync} (E2, E4, E16). */
-    default Retry afterFailure(int sync) {
+    /** After the record itself failed in {@code sync}, where {@code limit} failures are the most (E2, E4, E16). */
+    default Retry afterFailure(int sync, int limit) {
         return switch (this) {
-            case InStep inStep -> new Due(1, sync);
-            case Due due ->
-                due.failures() + 1 < LIMIT ? new Due(due.failures() + 1, due.since()) : new Parked(due.since());
+            case InStep inStep -> failed(1, sync, limit);
+            case Due due -> failed(due.failures() + 1, due.since(), limit);
             case Parked parked -> parked;
         };
+    }
+
+    private static Retry failed(int failures, int since, int limit) {
+        return failures < limit ? new Due(failures, since) : new Parked(failures, since);
     }
 
     /** After a failure that is not the record's own fault: configuration (E7), or its profile failed (E13). The count stays. */

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param fullIf what makes a scheduled sync full besides ten failures in a row (O1)
  * @param gapMode whether the 60 minutes after a sync are a gate or advice (A14, O3)
  * @param fullSyncIncludesParked whether a full sync tries parked records too (E16, O6)
+ * @param retryLimit failing syncs in a row after which a record is parked, at least 1 (E4, O5)
  * @param manualEdit what becomes of a row that somebody else changed (C38)
  * @param jobTimeLimit how long a sync may take, in lab time; one that takes longer fails (F12)
  * @param walletActivity what a scan of a wallet pass is written as (J19, O13)
@@ -18,6 +19,7 @@ public record RuleSettings(
         FullIf fullIf,
         GapMode gapMode,
         boolean fullSyncIncludesParked,
+        int retryLimit,
         ManualEdit manualEdit,
         Duration jobTimeLimit,
         WalletActivity walletActivity,
@@ -27,6 +29,7 @@ public record RuleSettings(
             FullIf.NONE_SUCCESSFUL_90D,
             GapMode.ENFORCE,
             true,
+            Retry.LIMIT,
             ManualEdit.FAIL,
             Duration.ofHours(6),
             WalletActivity.CLICKED,
@@ -81,49 +84,69 @@ public record RuleSettings(
     }
 
     /**
-     * @throws IllegalArgumentException if no sync could ever end within the time limit
+     * What was stored while the limit of tries was no setting does not tell it.
+     *
+     * @throws IllegalArgumentException if no sync could ever end within the time limit, or no record be tried
      */
     public RuleSettings {
+        retryLimit = orLimit(retryLimit);
+        if (retryLimit < 1) {
+            throw new IllegalArgumentException("A record is tried at least once, not " + retryLimit + " times");
+        }
         if (!jobTimeLimit.isPositive()) {
             throw new IllegalArgumentException("A sync needs a time limit above zero, not " + jobTimeLimit);
         }
     }
 
+    /** A stored number of tries; 0 if it was stored before it could be any other than {@link Retry#LIMIT}. */
+    static int orLimit(int stored) {
+        return stored == 0 ? Retry.LIMIT : stored;
+    }
+
     /** The same, with another reading of the 60 minutes. */
     public RuleSettings withGapMode(GapMode other) {
         return new RuleSettings(
-                fullIf, other, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, invites);
+                fullIf, other, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another reading of the 90 days. */
     public RuleSettings withFullIf(FullIf other) {
         return new RuleSettings(
-                other, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, invites);
+                other, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another reading of what a full sync tries. */
     public RuleSettings withFullSyncIncludesParked(boolean other) {
-        return new RuleSettings(fullIf, gapMode, other, manualEdit, jobTimeLimit, walletActivity, invites);
+        return new RuleSettings(fullIf, gapMode, other, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
+    }
+
+    /** The same, with another limit of failing syncs in a row. */
+    public RuleSettings withRetryLimit(int other) {
+        return new RuleSettings(
+                fullIf, gapMode, fullSyncIncludesParked, other, manualEdit, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another treatment of edited rows. */
     public RuleSettings withManualEdit(ManualEdit other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, other, jobTimeLimit, walletActivity, invites);
+        return new RuleSettings(
+                fullIf, gapMode, fullSyncIncludesParked, retryLimit, other, jobTimeLimit, walletActivity, invites);
     }
 
     /** The same, with another time limit. */
     public RuleSettings withJobTimeLimit(Duration other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, other, walletActivity, invites);
+        return new RuleSettings(
+                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, other, walletActivity, invites);
     }
 
     /** The same, with another reading of wallet scans. */
     public RuleSettings withWalletActivity(WalletActivity other) {
-        return new RuleSettings(fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, other, invites);
+        return new RuleSettings(
+                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, other, invites);
     }
 
     /** The same, with other readings of how links are shared. */
     public RuleSettings withInvites(Invites other) {
         return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, manualEdit, jobTimeLimit, walletActivity, other);
+                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, other);
     }
 }

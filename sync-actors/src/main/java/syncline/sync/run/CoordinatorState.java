@@ -50,7 +50,8 @@ public record CoordinatorState(
                         number,
                         start.scope(),
                         start.watermark(),
-                        start.scope() == Scope.FULL && rules.fullSyncIncludesParked());
+                        start.scope() == Scope.FULL && rules.fullSyncIncludesParked(),
+                        rules.retryLimit());
         };
     }
 

@@ -106,7 +106,7 @@ final class Delivery {
             var send = toSend(item);
             answered.add(new Answered(send.row(), outcome(send, Objects.requireNonNull(answers.get(item.id())), at)));
         }
-        return run.tools().gate().settle(object, answered).thenCompose(replies -> {
+        return run.tools().gate().settle(object, answered, run.tools().rules()).thenCompose(replies -> {
             Map<String, Standing> standings =
                     replies.stream().collect(Collectors.toMap(Settled::id, Settled::standing));
             return run.tools()
@@ -246,7 +246,7 @@ final class Delivery {
         var open = switch (standing.after()) {
             case Retry.InStep inStep -> null;
             case Retry.Due due -> new OpenRecord(object, id, due.failures(), false, due.since(), hasRow);
-            case Retry.Parked parked -> new OpenRecord(object, id, Retry.LIMIT, true, parked.since(), hasRow);
+            case Retry.Parked parked -> new OpenRecord(object, id, parked.failures(), true, parked.since(), hasRow);
         };
         return new Settlement(object, id, entry, wasOpen, open);
     }

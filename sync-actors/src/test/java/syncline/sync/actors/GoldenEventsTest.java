@@ -133,11 +133,14 @@ class GoldenEventsTest extends WithLab {
                 new Golden("found-in-step", new RecordEvent.FoundInStep(8, AT)),
                 new Golden(
                         "write-failed",
-                        new RecordEvent.WriteFailed(9, AT, FailureClass.RECORD, "INVALID_DATA", "Too long")),
+                        new RecordEvent.WriteFailed(9, AT, FailureClass.RECORD, "INVALID_DATA", "Too long", 10)),
                 new Golden(
                         "write-failed-by-configuration",
                         new RecordEvent.WriteFailed(
-                                10, AT, FailureClass.CONFIGURATION, "INSUFFICIENT_ACCESS", "No right")),
+                                10, AT, FailureClass.CONFIGURATION, "INSUFFICIENT_ACCESS", "No right", 10)),
+                new Golden(
+                        "write-failed-with-its-limit",
+                        new RecordEvent.WriteFailed(14, AT, FailureClass.RECORD, "INVALID_DATA", "Too long", 3)),
                 new Golden("held-back", new RecordEvent.HeldBack(11, AT, 4)),
                 new Golden("left-scope", new RecordEvent.LeftScope(12, AT)),
                 new Golden(

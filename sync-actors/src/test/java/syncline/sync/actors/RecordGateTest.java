@@ -22,6 +22,7 @@ import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.Parent;
 import syncline.sync.rules.Retry;
+import syncline.sync.rules.RuleSettings;
 
 class RecordGateTest extends WithLab {
     @SuppressWarnings("NullAway.Init")
@@ -46,7 +47,7 @@ class RecordGateTest extends WithLab {
                         ((Decision.Send) item.decision()).row(),
                         new Outcome.Refused(sync, now(), "INVALID_DATA", "No")))
                 .toList();
-        return SyncLab.get(gate.settle(object, answers));
+        return SyncLab.get(gate.settle(object, answers, RuleSettings.CHOSEN));
     }
 
     @Test
@@ -65,7 +66,8 @@ class RecordGateTest extends WithLab {
     @Test
     void anEmptyPageIsAnsweredAtOnce() {
         assertThat(offered(CrmObject.PROFILE, 1)).isEmpty();
-        assertThat(SyncLab.get(gate.settle(CrmObject.PROFILE, List.of()))).isEmpty();
+        assertThat(SyncLab.get(gate.settle(CrmObject.PROFILE, List.of(), RuleSettings.CHOSEN)))
+                .isEmpty();
     }
 
     @Test
@@ -94,7 +96,7 @@ class RecordGateTest extends WithLab {
         assertThat(tenth).singleElement().satisfies(settled -> {
             assertThat(settled.id()).isEqualTo("GC0");
             assertThat(settled.standing().before()).isEqualTo(new Retry.Due(9, 1));
-            assertThat(settled.standing().after()).isEqualTo(new Retry.Parked(1));
+            assertThat(settled.standing().after()).isEqualTo(new Retry.Parked(10, 1));
             assertThat(settled.standing().crmId()).isNull();
         });
         assertThat(offered(CrmObject.PROFILE, 11, profile))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.Behaviors;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import syncline.lab.Rule;
 import syncline.lab.UserError;
+import syncline.lab.http.Json;
 import syncline.sync.history.HistoryEntry.Header;
 import syncline.sync.history.HistoryEntry.SyncBegan;
+import syncline.sync.rules.Retry;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Scope;
 import syncline.sync.rules.Trigger;
@@ -108,6 +112,18 @@ class HistoryFileTest {
         assertThatThrownBy(() -> HistoryReader.open(file))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("syncline/history/9");
+    }
+
+    @Test
+    @Rule({"E4", "O5"})
+    void whatWasRecordedBeforeTheLimitOfTriesWasASettingMeansTen() throws IOException {
+        var rules = (ObjectNode) Json.MAPPER.valueToTree(RuleSettings.CHOSEN.withRetryLimit(3));
+        assertThat(Json.MAPPER.treeToValue(rules, RuleSettings.class).retryLimit())
+                .isEqualTo(3);
+        assertThat(Json.MAPPER.treeToValue(rules.without("retryLimit"), RuleSettings.class))
+                .isEqualTo(RuleSettings.CHOSEN);
+        assertThat(Json.MAPPER.readValue("{\"is\": \"parked\", \"since\": 7}", Retry.class))
+                .isEqualTo(new Retry.Parked(10, 7));
     }
 
     @Test

@@ -36,9 +36,10 @@ class StoryTest {
 
     private static List<String> story(Path file, String id) {
         try (var history = HistoryReader.open(file)) {
+            var story = new Story(id, history.header().rules().retryLimit());
             var sentences = new ArrayList<String>();
             for (var entry = history.next(); entry != null; entry = history.next()) {
-                sentences.addAll(Story.of(entry, id));
+                sentences.addAll(story.of(entry));
             }
             return sentences;
         }

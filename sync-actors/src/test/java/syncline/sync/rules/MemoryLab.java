@@ -190,7 +190,7 @@ final class MemoryLab {
             var outcome = answers.get(record.id());
             if (outcome != null) {
                 step();
-                store(record.id(), RecordRules.settle(outcome));
+                store(record.id(), RecordRules.settle(outcome, RuleSettings.CHOSEN));
             }
         }
         step();

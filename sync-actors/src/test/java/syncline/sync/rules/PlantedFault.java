@@ -21,7 +21,7 @@ enum PlantedFault implements MemoryLab.Rules {
         @Override
         public RecordState evolve(RecordState state, RecordEvent event) {
             var after = state.evolve(event);
-            return after.retry().failures() == 9 ? with(after, new Retry.Parked(event.sync())) : after;
+            return after.retry().failures() == 9 ? with(after, new Retry.Parked(9, event.sync())) : after;
         }
     },
     COUNTS_A_MISSING_RIGHT {
@@ -29,7 +29,9 @@ enum PlantedFault implements MemoryLab.Rules {
         public RecordState evolve(RecordState state, RecordEvent event) {
             boolean right = event instanceof RecordEvent.WriteFailed failed
                     && failed.failureClass() == FailureClass.CONFIGURATION;
-            return right ? with(state.evolve(event), state.retry().afterFailure(event.sync())) : state.evolve(event);
+            return right
+                    ? with(state.evolve(event), state.retry().afterFailure(event.sync(), Retry.LIMIT))
+                    : state.evolve(event);
         }
     },
     TAKES_EVERY_WRITE_FOR_ANSWERED {

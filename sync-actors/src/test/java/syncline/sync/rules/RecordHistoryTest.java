@@ -190,23 +190,24 @@ class RecordHistoryTest {
             switch (answer) {
                 case ACCEPTED -> {
                     if (!send.mayCreate() && row.isEmpty()) {
-                        state = state.evolve(RecordRules.settle(new Outcome.Absent(sync, at)));
+                        state = state.evolve(RecordRules.settle(new Outcome.Absent(sync, at), RuleSettings.CHOSEN));
                         assertThat(state.mayHaveRow()).isFalse();
                         return;
                     }
                     row.putAll(send.fields());
-                    state = state.evolve(
-                            RecordRules.settle(new Outcome.Accepted(sync, at, send.operation(), "V1", send.row())));
+                    state = state.evolve(RecordRules.settle(
+                            new Outcome.Accepted(sync, at, send.operation(), "V1", send.row()), RuleSettings.CHOSEN));
                     assertThat(state.retry()).isEqualTo(Retry.InStep.INSTANCE);
                     holds(send.row());
                     triesInARow = 0;
                 }
                 case REFUSED ->
-                    state = state.evolve(RecordRules.settle(new Outcome.Refused(sync, at, "INVALID_DATA", "No")));
+                    state = state.evolve(RecordRules.settle(
+                            new Outcome.Refused(sync, at, "INVALID_DATA", "No"), RuleSettings.CHOSEN));
                 case REFUSED_BY_CONFIGURATION -> {
                     int before = state.retry().failures();
-                    state = state.evolve(
-                            RecordRules.settle(new Outcome.Refused(sync, at, "INSUFFICIENT_ACCESS", "No")));
+                    state = state.evolve(RecordRules.settle(
+                            new Outcome.Refused(sync, at, "INSUFFICIENT_ACCESS", "No"), RuleSettings.CHOSEN));
                     assertThat(state.retry().failures()).isEqualTo(before);
                 }
                 case LOST_BEFORE -> {}

@@ -36,6 +36,7 @@ class RecordRulesTest {
     private static final class Life {
         private RecordState state = RecordState.UNKNOWN;
         private int sync;
+        private RuleSettings rules = RuleSettings.CHOSEN;
 
         Decision offer(EngageRecord record, Scope scope, Parent parent, @Nullable CrmUser user) {
             sync++;
@@ -66,7 +67,7 @@ class RecordRulesTest {
         }
 
         private void settle(Outcome outcome) {
-            state = state.evolve(RecordRules.settle(outcome));
+            state = state.evolve(RecordRules.settle(outcome, rules));
         }
 
         Life failing(EngageRecord record, int times) {
@@ -200,12 +201,23 @@ class RecordRulesTest {
     }
 
     @Test
+    @Rule({"E4", "O5"})
+    void aLowerLimitParksEarlier() {
+        var life = new Life();
+        life.rules = RuleSettings.CHOSEN.withRetryLimit(3);
+        life.failing(ada.now(), 3);
+        assertThat(life.state.retry()).isEqualTo(new Retry.Parked(3, 1));
+        assertThat(life.offer(ada.now())).isEqualTo(new Parked());
+        assertThat(new Life().failing(ada.now(), 3).state.retry()).isEqualTo(new Retry.Due(3, 1));
+    }
+
+    @Test
     @Rule({"E16", "O6"})
     void aFullSyncTriesAParkedRecordOnce() {
         var life = new Life().failing(ada.now(), 10);
         assertThat(life.offer(ada.now(), Scope.FULL, Parent.PRESENT, null)).isInstanceOf(Send.class);
         life.refuse();
-        assertThat(life.state.retry()).isEqualTo(new Retry.Parked(1));
+        assertThat(life.state.retry()).isEqualTo(new Retry.Parked(10, 1));
         assertThat(life.offer(ada.now())).isEqualTo(new Parked());
 
         life.accept(life.offer(ada.now(), Scope.FULL, Parent.PRESENT, null));
