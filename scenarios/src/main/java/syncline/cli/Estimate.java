@@ -26,7 +26,7 @@ record Estimate(List<Phase> phases, long records, long apiCalls) {
     /** In one line. */
     String summary(Scenario scenario) {
         var size = scenario.population().size();
-        return "%,d profiles, %,d connections, %,d users; %d %s; about %,d records and %,d CRM calls"
+        return "%,d profiles, %,d connections, %,d users; %d %s; about %,d records and %,d CRM calls%s"
                 .formatted(
                         size.profiles(),
                         size.connections(),
@@ -34,6 +34,7 @@ record Estimate(List<Phase> phases, long records, long apiCalls) {
                         scenario.syncs(),
                         scenario.syncs() == 1 ? "sync" : "syncs",
                         records,
-                        apiCalls);
+                        apiCalls,
+                        scenario.matrix().isEmpty() ? "" : "; %,d combinations".formatted(scenario.combinations()));
     }
 }

@@ -48,6 +48,12 @@ final class PlanCommand implements Callable<Integer> {
         out.printf(
                 "in all      about %,d records and %,d CRM calls, besides retries%n",
                 estimate.records(), estimate.apiCalls());
+        if (!scenario.matrix().isEmpty()) {
+            list(
+                    out,
+                    "matrix of %,d combinations".formatted(scenario.combinations()),
+                    scenario.matrix().entrySet());
+        }
         list(out, "faults", scenario.faults().stream().map(PlanCommand::words).toList());
         list(out, "expect", scenario.expect());
     }

@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
 
     @Override
     public Integer call() {
-        Scenario scenario = ScenarioLookup.usage(spec, () -> options.load(common));
+        Scenario scenario = ScenarioLookup.usage(spec, () -> options.single(common));
         var console = spec.commandLine().getOut();
         var storage = Storage.parse(db, "run-" + UUID.randomUUID(), System.getenv());
         var lab = new LabSettings(

@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import syncline.lab.UserError;
+import syncline.scenario.Matrix;
 import syncline.scenario.Scenario;
 import syncline.scenario.ScenarioLoader;
 
@@ -25,6 +27,21 @@ final class ScenarioOptions {
 
     Scenario load(CommonOptions common) {
         return ScenarioLoader.load(common.folder().find(scenario), all());
+    }
+
+    /** The scenario for a lab, which runs one and not a matrix of them. */
+    Scenario single(CommonOptions common) {
+        var loaded = load(common);
+        if (loaded.matrix().isEmpty()) {
+            return loaded;
+        }
+        throw new UserError("%s has a matrix, and its combinations are simulated: ./syncline simulate %s"
+                .formatted(loaded.name(), scenario));
+    }
+
+    /** All combinations of the scenario's matrix; the scenario alone when it has none. */
+    List<Matrix.Cell> cells(CommonOptions common) {
+        return ScenarioLoader.cells(common.folder().find(scenario), all());
     }
 
     /** All overrides, as {@code path=value}. */

@@ -30,8 +30,10 @@ final class ValidateCommand implements Callable<Integer> {
         int wrong = 0;
         for (var file : files) {
             try {
-                ScenarioLoader.load(file, List.of());
-                spec.commandLine().getOut().println(file + ": valid");
+                int cells = ScenarioLoader.cells(file, List.of()).size();
+                spec.commandLine()
+                        .getOut()
+                        .println(file + (cells == 1 ? ": valid" : ": valid, %,d combinations".formatted(cells)));
             } catch (InvalidScenario e) {
                 e.problems().forEach(spec.commandLine().getErr()::println);
                 wrong++;

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +47,11 @@ final class ModelReader {
 
     private @Nullable Object value(Type type, @Nullable Between between, Node node, String path) {
         places.put(path, node.where());
-        if (type instanceof ParameterizedType list) {
-            return list(list.getActualTypeArguments()[0], between, node, path);
+        if (type instanceof ParameterizedType many) {
+            var arguments = many.getActualTypeArguments();
+            return many.getRawType() == Map.class
+                    ? map(arguments[1], between, node, path)
+                    : list(arguments[0], between, node, path);
         }
         var raw = (Class<?>) type;
         var form = Scalars.TABLE.get(raw);
@@ -79,9 +83,7 @@ final class ModelReader {
             return wrong(node, path, "must be a list, one item a line with - before it");
         }
         int size = sequence.items().size();
-        if (between != null && (size < Integer.parseInt(between.min()) || size > Integer.parseInt(between.max()))) {
-            wrong(node, path, "must have from %s to %s items, not %d".formatted(between.min(), between.max(), size));
-        }
+        size(size, "items", between, node, path);
         var items = new ArrayList<Object>();
         for (int i = 0; i < Math.min(size, 10_000); i++) {
             var item = value(of, null, sequence.items().get(i), path + "[" + (i + 1) + "]");
@@ -92,34 +94,42 @@ final class ModelReader {
         return items;
     }
 
+    private @Nullable Object map(Type of, @Nullable Between between, Node node, String path) {
+        if (!(node instanceof Node.Mapping mapping)) {
+            return wrong(node, path, "must be a group of fields");
+        }
+        size(mapping.entries().size(), "entries", between, node, path);
+        var map = new LinkedHashMap<String, Object>();
+        for (var entry : mapping.entries()) {
+            var value = value(of, null, entry.value(), join(path, entry.key()));
+            if (value != null) {
+                map.put(entry.key(), value);
+            }
+        }
+        return map;
+    }
+
+    private void size(int size, String of, @Nullable Between between, Node node, String path) {
+        var bounds = new Bounds(between);
+        if (!bounds.allow(size)) {
+            wrong(node, path, "must have %s %s, not %d".formatted(bounds, of, size));
+        }
+    }
+
     private @Nullable Object scalar(Scalars.Form form, @Nullable Between between, Node node, String path) {
         if (!(node instanceof Node.Scalar scalar)) {
             return wrong(node, path, "must be a single value");
         }
         try {
             Object value = form.parse().apply(scalar.text());
-            if (between != null
-                    && (below(value, form, between.min())
-                            || below(form.parse().apply(between.max()), form, scalar.text()))) {
-                return wrong(
-                        node, path, "must be from %s to %s".formatted(grouped(between.min()), grouped(between.max())));
-            }
-            return value;
+            var bounds = new Bounds(between);
+            return bounds.allow(value, form) ? value : wrong(node, path, "must be " + bounds);
         } catch (Expectation.Unreadable e) {
             problems.add(new Problem(e.place(scalar), path + ": " + e.getMessage()));
             return null;
         } catch (IllegalArgumentException e) {
             return wrong(node, path, String.valueOf(e.getMessage()));
         }
-    }
-
-    @SuppressWarnings("unchecked")
-    private static boolean below(Object value, Scalars.Form form, String bound) {
-        return ((Comparable<Object>) value).compareTo(form.parse().apply(bound)) < 0;
-    }
-
-    private static String grouped(String bound) {
-        return bound.matches("\\d{4,}") ? "%,d".formatted(Long.valueOf(bound)) : bound;
     }
 
     private @Nullable Object word(Class<?> type, Node node, String path) {

@@ -44,6 +44,12 @@ sealed interface Node {
             return entries.stream().filter(e -> e.key().equals(key)).findFirst();
         }
 
+        /** The same without a field. */
+        Mapping without(String key) {
+            return new Mapping(
+                    entries.stream().filter(e -> !e.key().equals(key)).toList(), where);
+        }
+
         /** The same with one field replaced or added. */
         Mapping with(String key, Node value) {
             var changed = new ArrayList<>(entries);

@@ -48,6 +48,7 @@ final class Scalars {
                         List.of("string"),
                         "^(always|full|incremental|%s|sync\\[[1-9]\\d{0,4}])$".formatted(String.join("|", When.STEPS)),
                         When::parse));
+        table.put(Matrix.Value.class, new Form(List.of("string", "number", "boolean"), null, Matrix.Value::parse));
         table.put(
                 Expectation.class,
                 new Form(List.of("string"), "^[^=!<>]+ ?(==|!=|<=|>=|<|>) ?.+$", Expectation::parse));

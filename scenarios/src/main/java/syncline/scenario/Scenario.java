@@ -2,7 +2,10 @@ package syncline.scenario;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
@@ -35,12 +38,19 @@ public record Scenario(
         @About("What must be so in the results, each as: path operator value; for a part of a load, with after and for")
         @Default("[]")
         @Between(min = "0", max = "100")
-        List<Expect> expect) {
+        List<Expect> expect,
+
+        @About(
+                "Settings with lists of values, as in { api.parallel: [1, 2, 4] }; each combination is simulated by itself")
+        @Default("{}")
+        @Between(min = "0", max = "4")
+        Map<String, List<Matrix.Value>> matrix) {
 
     public Scenario {
         steps = List.copyOf(steps);
         faults = List.copyOf(faults);
         expect = List.copyOf(expect);
+        matrix = Collections.unmodifiableMap(new LinkedHashMap<>(matrix));
     }
 
     /** The integrations that can be simulated. */
@@ -52,7 +62,7 @@ public record Scenario(
 
     /** The same with another population. */
     Scenario with(Population other) {
-        return new Scenario(name, about, seed, connector, other, rules, steps, faults, expect);
+        return new Scenario(name, about, seed, connector, other, rules, steps, faults, expect, matrix);
     }
 
     /** The steps with every {@code repeat} unrolled. */
@@ -78,6 +88,11 @@ public record Scenario(
     /** How often steps of some kinds are taken. */
     long times(Class<?>... kinds) {
         return count(step -> Stream.of(kinds).anyMatch(kind -> kind.isInstance(step)) ? 1 : 0);
+    }
+
+    /** How many scenarios its matrix makes of it; 1 without a matrix. */
+    public long combinations() {
+        return matrix.values().stream().mapToLong(List::size).reduce(1, (a, b) -> a * b);
     }
 
     /** Whether a load generator is needed. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import syncline.lab.UserError;
 
 /** Reads a scenario file and says everything that is wrong with it at once. */
@@ -24,8 +25,9 @@ public final class ScenarioLoader {
      * @throws InvalidScenario if anything is wrong with the file or the settings
      */
     public static Scenario load(Path file, List<String> settings) {
-        Path folder = Objects.requireNonNullElse(file.getParent(), Path.of(""));
-        return parse(text(file), file.toString(), folder, settings);
+        return new Text(text(file), file.toString(), folderOf(file))
+                .read(settings)
+                .scenario();
     }
 
     /**
@@ -36,33 +38,70 @@ public final class ScenarioLoader {
      * @throws InvalidScenario if anything is wrong
      */
     public static Scenario parse(String text, String source, List<String> settings) {
-        return parse(text, source, Path.of(""), settings);
+        return new Text(text, source, Path.of("")).read(settings).scenario();
     }
 
+    /**
+     * Reads a file with all combinations of its matrix; of a scenario without one, itself alone.
+     *
+     * @param settings fields that replace those of the file, each as {@code path=value}
+     * @throws InvalidScenario if anything is wrong with the file or the settings
+     */
+    public static List<Matrix.Cell> cells(Path file, List<String> settings) {
+        return new Text(text(file), file.toString(), folderOf(file))
+                .read(settings)
+                .cells();
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), Path.of(""));
+    }
+
+    private record Loaded(Scenario scenario, List<Matrix.Cell> cells) {}
+
     /** @param folder which paths in the scenario are relative to */
-    private static Scenario parse(String text, String source, Path folder, List<String> settings) {
-        var problems = new ArrayList<Problem>();
-        var tree = YamlTree.file(text, source, problems);
-        if (tree.isEmpty()) {
-            if (problems.isEmpty()) {
+    private record Text(String yaml, String source, Path folder) {
+        Loaded read(List<String> settings) {
+            var problems = new ArrayList<Problem>();
+            Node root = tree(problems);
+            for (String setting : settings) {
+                root = Setting.apply(root, setting, problems);
+            }
+            var scenario = scenario(root, problems);
+            refuse(problems);
+            var cells = new ArrayList<Matrix.Cell>();
+            for (var cell : Matrix.cells(root, problems)) {
+                scenario(cell.root(), problems)
+                        .map(s -> new Matrix.Cell(cell.values(), s))
+                        .ifPresent(cells::add);
+            }
+            refuse(problems);
+            return new Loaded(scenario.orElseThrow(), List.copyOf(cells));
+        }
+
+        private Node tree(List<Problem> problems) {
+            var tree = YamlTree.file(yaml, source, problems);
+            if (tree.isEmpty() && problems.isEmpty()) {
                 problems.add(new Problem(
                         Where.in(source), "The file is empty. A scenario needs at least name, about and steps."));
             }
-            throw new InvalidScenario(problems);
+            return tree.orElseThrow(() -> new InvalidScenario(problems));
         }
-        Node root = tree.get();
-        for (String setting : settings) {
-            root = Setting.apply(root, setting, problems);
+
+        private Optional<Scenario> scenario(Node root, List<Problem> problems) {
+            var reader = new ModelReader(problems);
+            return reader.read(Scenario.class, root).map(read -> {
+                ScenarioChecks.check(read, reader, problems);
+                return read.population().from() == null ? read : withFile(read, folder, reader, problems);
+            });
         }
-        var reader = new ModelReader(problems);
-        var scenario = reader.read(Scenario.class, root).map(read -> {
-            ScenarioChecks.check(read, reader, problems);
-            return read.population().from() == null ? read : withFile(read, folder, reader, problems);
-        });
-        if (!problems.isEmpty()) {
-            throw new InvalidScenario(problems);
+
+        /** What is wrong with many combinations is told once. */
+        private static void refuse(List<Problem> problems) {
+            if (!problems.isEmpty()) {
+                throw new InvalidScenario(problems.stream().distinct().toList());
+            }
         }
-        return Objects.requireNonNull(scenario.orElse(null));
     }
 
     /** The file of the population is read before anything starts, so that what is wrong with it is wrong with the scenario. */

@@ -7,20 +7,34 @@ import java.util.regex.Pattern;
 
 /** A field overridden on the command line: {@code population.profiles=500}, {@code steps[2].wait=1h}. */
 final class Setting {
-    private static final Pattern FORM =
-            Pattern.compile("\\s*([A-Za-z_-]+(?:\\.[A-Za-z_-]+|\\[\\d{1,5}])*)\\s*=(.*)", Pattern.DOTALL);
+    private static final Pattern PATH = Pattern.compile("[A-Za-z_-]+(?:\\.[A-Za-z_-]+|\\[\\d{1,5}])*");
+    private static final Pattern FORM = Pattern.compile("\\s*(" + PATH + ")\\s*=(.*)", Pattern.DOTALL);
 
-    private final String source;
+    private final Where where;
     private final List<Problem> problems;
 
-    private Setting(String source, List<Problem> problems) {
-        this.source = source;
+    private Setting(Where where, List<Problem> problems) {
+        this.where = where;
         this.problems = problems;
     }
 
     /** The tree with the setting in place; unchanged, with a problem added, when it cannot be. */
     static Node apply(Node root, String setting, List<Problem> problems) {
-        return new Setting("--set " + setting, problems).apply(root, setting);
+        return new Setting(Where.in("--set " + setting), problems).apply(root, setting);
+    }
+
+    /**
+     * The tree with a value in place at a path; unchanged, with a problem added, when it cannot be.
+     *
+     * @param where stands with the problem
+     */
+    static Node put(Node root, String path, Node value, Where where, List<Problem> problems) {
+        var setting = new Setting(where, problems);
+        return PATH.matcher(path).matches()
+                ? setting.replaced(root, parts(path), value).orElse(root)
+                : setting.refused(
+                        root,
+                        "%s is no path to a field, such as population.profiles or steps[2].wait.".formatted(path));
     }
 
     private Node apply(Node root, String setting) {
@@ -29,12 +43,15 @@ final class Setting {
             return refused(
                     root, "A setting is written as path=value, such as population.profiles=500 or steps[2].wait=1h.");
         }
-        var value = YamlTree.value(form.group(2), source, problems);
+        var value = YamlTree.value(form.group(2), where.source(), problems);
         if (value.isEmpty()) {
             return problems.isEmpty() ? refused(root, "A value is missing after =.") : root;
         }
-        var path = List.of(form.group(1).replace("[", ".[").split("\\.", -1));
-        return replaced(root, path, value.get()).orElse(root);
+        return replaced(root, parts(form.group(1)), value.get()).orElse(root);
+    }
+
+    private static List<String> parts(String path) {
+        return List.of(path.replace("[", ".[").split("\\.", -1));
     }
 
     private Optional<Node> replaced(Node node, List<String> path, Node value) {
@@ -55,7 +72,7 @@ final class Setting {
                 .map(Node.Entry::value)
                 .filter(n -> rest.isEmpty()
                         || !(n instanceof Node.Scalar s && s.text().isEmpty()))
-                .orElseGet(() -> new Node.Mapping(List.of(), Where.in(source)));
+                .orElseGet(() -> new Node.Mapping(List.of(), where));
         return replaced(inner, rest, value).map(changed -> mapping.with(name, changed));
     }
 
@@ -80,7 +97,7 @@ final class Setting {
     }
 
     private Node refused(Node root, String message) {
-        problems.add(new Problem(Where.in(source), message));
+        problems.add(new Problem(where, message));
         return root;
     }
 }

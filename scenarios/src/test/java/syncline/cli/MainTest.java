@@ -70,6 +70,26 @@ class MainTest {
     }
 
     @Test
+    void aMatrixIsPlannedAndNotRunInALab() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("sizes.yaml"),
+                "{ name: sizes, about: b, steps: [{ sync: full }], matrix: { seed: [1, 2, 3], population.users: [10, 20] } }");
+        String sizes = file.toString();
+        assertThat(syncline("validate", sizes)).isZero();
+        assertThat(syncline("plan", sizes)).isZero();
+        assertThat(syncline("list", "--scenarios", folder.toString())).isZero();
+        assertThat(syncline("run", sizes)).isEqualTo(2);
+        assertThat(out.toString())
+                .contains(
+                        sizes + ": valid, 6 combinations",
+                        "matrix of 6 combinations",
+                        "seed=[1, 2, 3]",
+                        "1 sync; about 2,600 records and 9 CRM calls; 6 combinations");
+        assertThat(err.toString())
+                .contains("sizes has a matrix, and its combinations are simulated: ./syncline simulate " + sizes);
+    }
+
+    @Test
     void plansSchedulesRightsAndDevices() {
         assertThat(syncline("plan", "thirty-nights", "--scenarios", ".")).isZero();
         assertThat(syncline("plan", "revoked-rights", "--scenarios", ".")).isZero();

@@ -13,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,10 @@ final class ScenarioSchema {
 
     static String generate() {
         var config = new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON);
-        config.with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT, Option.DEFINITIONS_FOR_ALL_OBJECTS);
+        config.with(
+                Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT,
+                Option.DEFINITIONS_FOR_ALL_OBJECTS,
+                Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES);
         config.without(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral()
                 .withCustomDefinitionProvider(ScenarioSchema::scalar)
@@ -98,6 +102,8 @@ final class ScenarioSchema {
         var between = component.getAnnotation(Between.class);
         if (between != null && List.class.isAssignableFrom(component.getType())) {
             node.put("minItems", Long.parseLong(between.min())).put("maxItems", Long.parseLong(between.max()));
+        } else if (between != null && Map.class.isAssignableFrom(component.getType())) {
+            node.put("maxProperties", Long.parseLong(between.max()));
         } else if (between != null && between.min().matches("-?\\d+")) {
             node.put("minimum", Long.parseLong(between.min())).put("maximum", Long.parseLong(between.max()));
         }

@@ -53,6 +53,8 @@ class ScenarioSchemaTest {
                 "{ name: a, about: b, steps: [{ sync: full }], population: { users: 0 } }",
                 "{ name: a, about: b, steps: [{ sync: full }], faults: [{ on: crm, rate: 5 }] }",
                 "{ name: a, about: b, steps: [{ wait: soon }] }",
+                "{ name: a, about: b, steps: [{ wait: 1d }], matrix: { seed: 1 } }",
+                "{ name: a, about: b, steps: [{ wait: 1d }], matrix: { seed: [{ a: 1 }] } }",
                 "{ about: b, steps: [{ sync: full }] }"
             })
     void theSchemaRefusesWhatTheLoaderRefuses(String text) {
