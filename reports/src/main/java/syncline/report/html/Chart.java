@@ -9,10 +9,11 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(name = "timeline", value = Timeline.class),
     @JsonSubTypes.Type(name = "time", value = TimeChart.class),
+    @JsonSubTypes.Type(name = "categories", value = CategoryChart.class),
     @JsonSubTypes.Type(name = "percentiles", value = PercentileChart.class),
     @JsonSubTypes.Type(name = "bars", value = BarChart.class)
 })
-public sealed interface Chart permits Timeline, TimeChart, PercentileChart, BarChart {
+public sealed interface Chart permits Timeline, TimeChart, CategoryChart, PercentileChart, BarChart {
     /** Of its element. */
     String id();
 

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import syncline.lab.UserError;
 import syncline.report.AtomicFile;
+import syncline.report.MatrixResults;
 import syncline.report.Results;
 
-/** The report of a run: one HTML file that needs no network and opens from disk. */
+/** The report of a run or of a matrix: one HTML file that needs no network and opens from disk. */
 public final class HtmlReport {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "syncline.report.page");
@@ -24,8 +25,21 @@ public final class HtmlReport {
      * @throws UserError if it cannot be written
      */
     public static void write(Results results, Path file) {
+        write(render(results), file);
+    }
+
+    /**
+     * Writes the report of a matrix whole or not at all; one that is there is replaced.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public static void write(MatrixResults results, Path file) {
+        write(render("matrix.jte", MatrixPage.of(results)), file);
+    }
+
+    private static void write(String html, Path file) {
         try {
-            AtomicFile.write(file, render(results).getBytes(UTF_8));
+            AtomicFile.write(file, html.getBytes(UTF_8));
         } catch (IOException e) {
             throw new UserError("Cannot write " + file + ": " + e.getMessage(), e);
         }
@@ -33,8 +47,12 @@ public final class HtmlReport {
 
     /** The report as HTML. */
     public static String render(Results results) {
+        return render("report.jte", Page.of(results));
+    }
+
+    private static String render(String template, Object page) {
         var output = new StringOutput(1 << 20);
-        TEMPLATES.render("report.jte", Page.of(results), output);
+        TEMPLATES.render(template, page, output);
         return output.toString();
     }
 }

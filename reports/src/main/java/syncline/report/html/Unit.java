@@ -29,6 +29,12 @@ public enum Unit {
             return Format.millis(value);
         }
     },
+    SECONDS("seconds") {
+        @Override
+        String words(double value) {
+            return Format.seconds(value);
+        }
+    },
     /** Of shares from 0 to 1. */
     PERCENT("percent") {
         @Override

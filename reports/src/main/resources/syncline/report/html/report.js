@@ -11,6 +11,7 @@
   const number = n => Math.abs(n) >= 10 ? count(n) : String(Number(n.toPrecision(2)));
   const short = n => n >= 1e6 ? `${number(n / 1e6)}M` : n >= 1e4 ? `${number(n / 1e3)}k` : number(n);
   const millis = ms => ms >= 1000 ? `${number(ms / 1000)} s` : `${number(ms)} ms`;
+  const duration = s => s >= 5400 ? `${number(s / 3600)} h` : s >= 120 ? `${number(s / 60)} min` : `${number(s)} s`;
   const mebibytes = mb => mb >= 512 ? `${Number((mb / 1024).toFixed(1))} GiB` : `${number(mb)} MiB`;
   const two = n => String(n).padStart(2, '0');
 
@@ -20,6 +21,7 @@
     perSecond: [n => `${short(n)}/s`, n => `${number(n)}/s`],
     latency: [millis, millis],
     millis: [millis, millis],
+    seconds: [duration, duration],
     percent: [n => `${Math.round(100 * n)} %`, n => `${Math.round(100 * n)} %`],
     mebibytes: [mebibytes, mebibytes],
   };
@@ -128,6 +130,20 @@
         xAxis: timeAxis(c, width),
         yAxis: valueAxis(c, axis, more),
         series: shaded(c, chart.lines.map(l => line(c, l, log ? 0.01 : -Infinity))),
+      };
+    },
+
+    categories(chart, c) {
+      const [axis, full] = units[chart.unit];
+      return {
+        ...common(c),
+        tooltip: tooltip(c, { valueFormatter: v => v == null ? '' : full(v) }),
+        xAxis: {
+          type: 'category', data: chart.xs, axisTick: { show: false }, axisLine: { lineStyle: { color: c.line } },
+          axisLabel: label(c),
+        },
+        yAxis: valueAxis(c, axis),
+        series: chart.lines.map(l => ({ ...line(c, l, -Infinity), symbol: 'circle' })),
       };
     },
 
