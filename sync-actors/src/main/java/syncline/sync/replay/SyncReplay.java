@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.history.HistoryEntry.SyncBegan;
 import syncline.sync.history.HistoryEntry.SyncEnded;
 import syncline.sync.replay.Divergence.Field;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.Decision;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.PastSync;
@@ -20,7 +21,7 @@ import syncline.sync.rules.StartRules.Answer;
 final class SyncReplay {
     private final RuleSettings rules;
     private StartRules.History past = StartRules.History.NONE;
-    private Tally tally = new Tally();
+    private Counts counts = Counts.NONE;
     private @Nullable Instant startedAt;
     private boolean sawFirst;
     private boolean countable = true;
@@ -30,11 +31,11 @@ final class SyncReplay {
     }
 
     void decided(Decision decision) {
-        tally.decided(decision);
+        counts = counts.plus(Counts.of(decision));
     }
 
     void answered(Outcome outcome) {
-        tally.answered(outcome);
+        counts = counts.plus(Counts.of(outcome));
     }
 
     /** From now on the counts of syncs cannot be compared. */
@@ -44,7 +45,7 @@ final class SyncReplay {
 
     /** A history that begins in the middle does not tell what the first start was decided on. */
     Optional<Divergence> began(long line, SyncBegan began) {
-        tally = new Tally();
+        counts = Counts.NONE;
         startedAt = began.at();
         sawFirst |= began.sync() == 1;
         if (!sawFirst) {
@@ -66,8 +67,8 @@ final class SyncReplay {
     Optional<Divergence> ended(long line, SyncEnded ended) {
         var fields = new ArrayList<Field>();
         if (ended.cause() == null && countable) {
-            Field.add(fields, "counts", ended.counts(), tally.counts());
-            Field.add(fields, "message", ended.message(), ResultMessage.of(tally.counts()));
+            Field.add(fields, "counts", ended.counts(), counts);
+            Field.add(fields, "message", ended.message(), ResultMessage.of(counts));
         } else if (ended.cause() != null) {
             Field.add(fields, "message", ended.message(), ResultMessage.FAILED);
         }

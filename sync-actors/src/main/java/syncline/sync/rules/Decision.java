@@ -9,17 +9,28 @@ public sealed interface Decision {
      * Write the row.
      *
      * @param row what the CRM will hold
-     * @param fields what to send for it: all fields, or only those that changed
+     * @param known what the CRM is known to hold, so that only changes are sent, or null to send every field
      * @param mayCreate false if a row may only be changed: where there is none, none is to be made (D13, O27)
      * @param warning what the success log says beside it, or null
      */
     record Send(
             Operation operation,
             CrmRow row,
-            Map<String, @Nullable Object> fields,
+            @Nullable CrmRow known,
             boolean mayCreate,
             @Nullable String warning)
-            implements Decision {}
+            implements Decision {
+
+        /** What to send for the row: all fields, or only those that changed; a new map each time. */
+        public Map<String, @Nullable Object> fields() {
+            var fields = known == null ? row.fields() : row.changedFrom(known);
+            if (row instanceof ConnectionRow connection && !connection.active()) {
+                // What has ended needs no other profile than its row has; the one Engage names may have no row.
+                fields.remove(ConnectionRow.PROFILE);
+            }
+            return fields;
+        }
+    }
 
     /** The CRM holds it already; nothing is sent, which counts as a success (C21). */
     record Unchanged(@Nullable String warning) implements Decision {}

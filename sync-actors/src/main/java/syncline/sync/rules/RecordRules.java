@@ -111,13 +111,9 @@ public final class RecordRules {
         CrmRow written = state.written();
         // After a write of unknown outcome the CRM may hold other values than the last confirmed ones: send every
         // field.
-        var fields = written == null || state.unsettled() ? row.fields() : row.changedFrom(written);
-        boolean enters = enters(offer.record());
-        if (!enters) {
-            // What has ended needs no other profile than its row has; the one Engage names may have no row.
-            fields.remove(ConnectionRow.PROFILE);
-        }
-        return new Decision.Send(operation(written, row), row, fields, enters || written != null, warning(offer));
+        CrmRow known = state.unsettled() ? null : written;
+        boolean mayCreate = written != null || enters(offer.record());
+        return new Decision.Send(operation(written, row), row, known, mayCreate, warning(offer));
     }
 
     private static Operation operation(@Nullable CrmRow written, CrmRow row) {

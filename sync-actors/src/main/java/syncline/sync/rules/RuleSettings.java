@@ -103,6 +103,11 @@ public record RuleSettings(
         return stored == 0 ? Retry.LIMIT : stored;
     }
 
+    /** Whether a sync of this scope tries parked records, too (E16, O6). */
+    public boolean triesParked(Scope scope) {
+        return scope == Scope.FULL && fullSyncIncludesParked;
+    }
+
     /** The same, with another reading of the 60 minutes. */
     public RuleSettings withGapMode(GapMode other) {
         return new RuleSettings(

@@ -18,12 +18,13 @@ import syncline.sync.actors.RecordGate.Answered;
 import syncline.sync.ledger.LogEntry;
 import syncline.sync.ledger.OpenRecord;
 import syncline.sync.ledger.Settlement;
+import syncline.sync.rules.Counts;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Decision;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
-import syncline.sync.rules.Parent;
+import syncline.sync.rules.Parents;
 import syncline.sync.rules.Retry;
 import syncline.sync.vault.CrmPort.Answer;
 
@@ -32,32 +33,42 @@ final class Delivery {
     private static final String PARENT_FAILED = LogEntry.Failure.PARENT_FAILED;
 
     private final RunContext run;
-    private final Map<String, Parent> withoutRow;
+    private final Parents parents;
     private final Set<String> listed;
 
     /**
-     * @param withoutRow kept up to date with the profiles that turn out to have a row or none
+     * @param parents told which profiles turn out to have a row or none
      * @param listed the records that the ledger lists; after a crash their actors may know better
      */
-    Delivery(RunContext run, Map<String, Parent> withoutRow, Set<String> listed) {
+    Delivery(RunContext run, Parents parents, Set<String> listed) {
         this.run = run;
-        this.withoutRow = withoutRow;
+        this.parents = parents;
         this.listed = listed;
+    }
+
+    /** What the ledger and the counts take in at once. */
+    private record Delivered(List<Settlement> settlements, Counts counts) {
+        private static final Delivered NOTHING = new Delivered(List.of(), Counts.NONE);
     }
 
     CompletionStage<Done> deliver(CrmObject object, Batch batch) {
         var settlements = new ArrayList<Settlement>(
                 batch.decided().size() + batch.toSend().size());
         batch.decided().forEach(item -> settlements.addAll(decided(object, item)));
+        Counts decided = decided(batch.decided());
         return send(object, batch.toSend())
                 .thenApplyAsync(
                         sent -> {
-                            settlements.addAll(sent);
+                            settlements.addAll(sent.settlements());
                             run.tools().ledger().record(run.number(), settlements);
-                            settlements.forEach(this::count);
+                            run.progress().add(decided.plus(sent.counts()));
                             return Done.getInstance();
                         },
                         run.tools().blocking());
+    }
+
+    private static Counts decided(List<Considered> items) {
+        return items.stream().map(item -> Counts.of(item.decision())).reduce(Counts.NONE, Counts::plus);
     }
 
     /** What the ledger learns of a record that was not sent. */
@@ -67,21 +78,17 @@ final class Delivery {
             case Decision.Send send -> throw new IllegalArgumentException(item.id() + " is to be sent");
             case Decision.OutOfScope out -> listedAnew(object, item);
             case Decision.Parked parked -> {
-                run.progress().read();
-                run.progress().parked();
-                note(object, item, item.standing(), null);
+                note(object, item);
                 yield item.standing().before().equals(item.standing().after())
                         ? listedAnew(object, item)
                         : List.of(settlement(object, item, null, item.standing()));
             }
             case Decision.Unchanged unchanged -> {
-                run.progress().read();
-                note(object, item, item.standing(), null);
+                note(object, item);
                 var entry = success(object, item, item.standing(), Operation.NO_CHANGE, unchanged.warning(), at);
                 yield List.of(settlement(object, item, entry, item.standing()));
             }
             case Decision.Held held -> {
-                run.progress().read();
                 var failure = new LogEntry.Failure(
                         PARENT_FAILED, "The profile of this connection could not be created", held.cause());
                 var entry = failure(object, item, item.standing(), Operation.CREATE, failure, at);
@@ -90,15 +97,21 @@ final class Delivery {
         };
     }
 
-    private CompletionStage<List<Settlement>> send(CrmObject object, List<Considered> items) {
-        if (items.isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
+    private void note(CrmObject object, Considered item) {
+        if (object == CrmObject.PROFILE) {
+            parents.decided(item.id(), item.standing().crmId() != null, item.decision());
         }
-        items.forEach(item -> run.progress().read());
+    }
+
+    private CompletionStage<Delivered> send(CrmObject object, List<Considered> items) {
+        if (items.isEmpty()) {
+            return CompletableFuture.completedFuture(Delivered.NOTHING);
+        }
+        run.progress().add(decided(items));
         return new Sending(run, object).answers(items).thenCompose(answers -> settle(object, items, answers));
     }
 
-    private CompletionStage<List<Settlement>> settle(
+    private CompletionStage<Delivered> settle(
             CrmObject object, List<Considered> items, Map<String, Answer> answers) {
         Instant at = run.tools().clock().instant();
         var answered = new ArrayList<Answered>(items.size());
@@ -112,7 +125,8 @@ final class Delivery {
             return run.tools()
                     .recording()
                     .answered(object, answered, standings)
-                    .thenApply(recorded -> settlements(object, items, answered, standings));
+                    .thenApply(recorded ->
+                            new Delivered(settlements(object, items, answered, standings), counts(answered)));
         });
     }
 
@@ -146,7 +160,9 @@ final class Delivery {
             case Outcome.Absent a -> success(object, item, standing, Operation.NO_CHANGE, null, a.at());
             case Outcome.Refused r -> failure(object, item, standing, send.operation(), failure(r), r.at());
         };
-        note(object, item, standing, entry.error());
+        if (object == CrmObject.PROFILE) {
+            parents.answered(item.id(), standing.crmId() != null, outcome);
+        }
         return settlement(object, item, entry, standing);
     }
 
@@ -154,37 +170,8 @@ final class Delivery {
         return new LogEntry.Failure(refused.errorType(), refused.message(), FailureClass.of(refused.errorType()));
     }
 
-    /** Remembers whether a profile has a row for its connections to point to (E13, E14), and if not, why (O10). */
-    private void note(CrmObject object, Considered item, Standing standing, LogEntry.@Nullable Failure failure) {
-        if (object != CrmObject.PROFILE) {
-            return;
-        }
-        if (standing.crmId() != null) {
-            withoutRow.remove(item.id());
-        } else if (item.decision() instanceof Decision.Parked) {
-            withoutRow.put(item.id(), Parent.PARKED);
-        } else {
-            withoutRow.put(item.id(), failure == null ? Parent.FAILED : Parent.failed(failure.failureClass()));
-        }
-    }
-
-    private void count(Settlement settlement) {
-        var entry = settlement.entry();
-        if (entry == null) {
-            return;
-        }
-        var error = entry.error();
-        if (error == null) {
-            if (entry.operation() == Operation.NO_CHANGE) {
-                run.progress().unchanged();
-            } else {
-                run.progress().written();
-            }
-        } else if (error.type().equals(PARENT_FAILED)) {
-            run.progress().held(error.failureClass() == FailureClass.CONFIGURATION);
-        } else {
-            run.progress().failed(error.failureClass() == FailureClass.CONFIGURATION);
-        }
+    private static Counts counts(List<Answered> answered) {
+        return answered.stream().map(one -> Counts.of(one.outcome())).reduce(Counts.NONE, Counts::plus);
     }
 
     private static Decision.Send toSend(Considered item) {

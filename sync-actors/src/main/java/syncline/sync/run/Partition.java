@@ -30,6 +30,7 @@ import syncline.sync.rules.EngageProfile;
 import syncline.sync.rules.EngageRecord;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Parent;
+import syncline.sync.rules.Parents;
 import syncline.sync.rules.Scope;
 import syncline.sync.rules.VaultAccount;
 import syncline.sync.vault.CrmPort;
@@ -45,8 +46,7 @@ final class Partition {
 
     private final RunContext run;
     private final EngagePort.Slice slice;
-    /** Profiles known to have no row in the CRM, whose connections must wait (E13); at most as many as are not in step. */
-    private final Map<String, Parent> withoutRow = new ConcurrentHashMap<>();
+    private final Parents parents = new Parents(new ConcurrentHashMap<>());
 
     Partition(RunContext run, int index) {
         this.run = run;
@@ -58,9 +58,7 @@ final class Partition {
     CompletionStage<Done> run() {
         return open(CrmObject.PROFILE)
                 .thenCompose(open -> {
-                    open.stream()
-                            .filter(o -> !o.hasRow())
-                            .forEach(o -> withoutRow.put(o.externalId(), o.parked() ? Parent.PARKED : Parent.FAILED));
+                    open.forEach(o -> parents.waits(o.externalId(), o.hasRow(), o.parked()));
                     return phase(CrmObject.PROFILE, open);
                 })
                 .thenCompose(done -> open(CrmObject.CONNECTION))
@@ -74,7 +72,7 @@ final class Partition {
 
     private CompletionStage<Done> phase(CrmObject object, List<OpenRecord> open) {
         var listed = open.stream().map(OpenRecord::externalId).collect(Collectors.toSet());
-        var delivery = new Delivery(run, withoutRow, listed);
+        var delivery = new Delivery(run, parents, listed);
         return revisited(object, open)
                 .concatLazy(feed(object))
                 .via(once())
@@ -173,8 +171,7 @@ final class Partition {
     }
 
     private Offer offer(EngageRecord record, Instant at, Map<String, VaultAccount> accounts) {
-        boolean triesParked =
-                run.order().scope() == Scope.FULL && run.tools().rules().fullSyncIncludesParked();
+        boolean triesParked = run.tools().rules().triesParked(run.order().scope());
         return switch (record) {
             case EngageProfile profile ->
                 new Offer(
@@ -185,7 +182,7 @@ final class Partition {
                         triesParked,
                         at,
                         connection,
-                        withoutRow.getOrDefault(connection.profileId(), Parent.PRESENT),
+                        parents.of(connection.profileId()),
                         run.users().get(connection.username()),
                         null);
         };

@@ -55,7 +55,13 @@ final class MemoryCrm {
     }
 
     /** The answer to one record. */
-    Outcome write(int sync, Instant at, String id, Decision.Send send, boolean rowKnown) {
+    Outcome write(
+            int sync,
+            Instant at,
+            String id,
+            Decision.Send send,
+            Map<String, @Nullable Object> fields,
+            boolean rowKnown) {
         if (edited.contains(id) && rowKnown) {
             return new Outcome.Refused(sync, at, Outcome.Refused.EDITED_OUTSIDE, "edited");
         }
@@ -67,13 +73,13 @@ final class MemoryCrm {
         if (row == null && !send.mayCreate()) {
             return new Outcome.Absent(sync, at);
         }
-        if (pointsNowhere(send.fields())) {
+        if (pointsNowhere(fields)) {
             return new Outcome.Refused(sync, at, "INVALID_DATA", "no such record");
         }
         if (row == null) {
             mustBeginWith(send);
         }
-        rows.computeIfAbsent(id, key -> new HashMap<>()).putAll(send.fields());
+        rows.computeIfAbsent(id, key -> new HashMap<>()).putAll(fields);
         return new Outcome.Accepted(sync, at, send.operation(), "V" + id, send.row());
     }
 

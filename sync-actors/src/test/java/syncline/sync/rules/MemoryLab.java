@@ -31,6 +31,11 @@ final class MemoryLab {
         default RecordState evolve(RecordState state, RecordEvent event) {
             return state.evolve(event);
         }
+
+        /** @param record as Engage has it */
+        default Map<String, @Nullable Object> fields(Decision.Send send, EngageRecord record) {
+            return send.fields();
+        }
     }
 
     final MemoryEngage engage = new MemoryEngage();
@@ -230,7 +235,8 @@ final class MemoryLab {
         if (!tried.add(id)) {
             throw new AssertionError(id + " is tried twice in sync " + number);
         }
-        return crm.write(number, now, id, send, actor(id).crmId() != null);
+        var fields = rules.fields(send, engage.current(id));
+        return crm.write(number, now, id, send, fields, actor(id).crmId() != null);
     }
 
     private void store(String id, RecordEvent event) {

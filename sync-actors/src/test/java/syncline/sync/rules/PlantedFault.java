@@ -1,5 +1,7 @@
 package syncline.sync.rules;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.RecordRules.Decided;
 
 /** Rules that are wrong in one place: the histories must notice. */
@@ -55,7 +57,7 @@ enum PlantedFault implements MemoryLab.Rules {
             var decided = RecordRules.decide(state, offer);
             return decided.decision() instanceof Decision.Send s
                     ? new Decided(
-                            new Decision.Send(s.operation(), s.row(), s.fields(), true, s.warning()), decided.event())
+                            new Decision.Send(s.operation(), s.row(), s.known(), true, s.warning()), decided.event())
                     : decided;
         }
     },
@@ -73,14 +75,12 @@ enum PlantedFault implements MemoryLab.Rules {
     },
     SENDS_AN_END_WITH_ITS_PROFILE {
         @Override
-        public Decided decide(RecordState state, Offer offer) {
-            var decided = RecordRules.decide(state, offer);
-            if (decided.decision() instanceof Decision.Send s
-                    && offer.record() instanceof EngageConnection connection
-                    && !connection.active()) {
-                s.fields().put(ConnectionRow.PROFILE, connection.profileId());
+        public Map<String, @Nullable Object> fields(Decision.Send send, EngageRecord record) {
+            var fields = send.fields();
+            if (record instanceof EngageConnection connection && !connection.active()) {
+                fields.put(ConnectionRow.PROFILE, connection.profileId());
             }
-            return decided;
+            return fields;
         }
     };
 
