@@ -29,6 +29,9 @@ public record Scenario(
         @About("Which reading of the rules is followed, where there are two") @Default("{}")
         Rules rules,
 
+        @About("How the CRM's API answers in virtual time; a live run calls a real one") @Default("{}")
+        Api api,
+
         @About("What happens, in order") @Between(min = "1", max = "1000")
         List<Step> steps,
 
@@ -62,7 +65,7 @@ public record Scenario(
 
     /** The same with another population. */
     Scenario with(Population other) {
-        return new Scenario(name, about, seed, connector, other, rules, steps, faults, expect, matrix);
+        return new Scenario(name, about, seed, connector, other, rules, api, steps, faults, expect, matrix);
     }
 
     /** The steps with every {@code repeat} unrolled. */

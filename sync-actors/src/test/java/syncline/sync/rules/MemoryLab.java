@@ -32,7 +32,7 @@ final class MemoryLab {
             return state.evolve(event);
         }
 
-        /** @param record as Engage has it */
+        /** What is sent of a record, which Engage has as {@code record}. */
         default Map<String, @Nullable Object> fields(Decision.Send send, EngageRecord record) {
             return send.fields();
         }
