@@ -21,6 +21,7 @@ final class ScenarioChecks {
         var checks = new ScenarioChecks(scenario, reader, problems);
         checks.name();
         checks.population();
+        checks.api();
         new StepChecks(scenario, checks::problem).check();
         checks.faults();
         checks.expectations();
@@ -80,6 +81,13 @@ final class ScenarioChecks {
                                     size.profiles(),
                                     size.users(),
                                     (long) size.profiles() * size.users()));
+        }
+    }
+
+    private void api() {
+        var write = scenario.api().write();
+        if (write.p95().compareTo(write.p50()) < 0) {
+            problem("api.write", "api.write has a p95 below its p50.");
         }
     }
 

@@ -18,8 +18,7 @@ public sealed interface Decision {
             CrmRow row,
             @Nullable CrmRow known,
             boolean mayCreate,
-            @Nullable String warning)
-            implements Decision {
+            @Nullable String warning) implements Decision {
 
         /** What to send for the row: all fields, or only those that changed; a new map each time. */
         public Map<String, @Nullable Object> fields() {

@@ -111,8 +111,7 @@ final class Delivery {
         return new Sending(run, object).answers(items).thenCompose(answers -> settle(object, items, answers));
     }
 
-    private CompletionStage<Delivered> settle(
-            CrmObject object, List<Considered> items, Map<String, Answer> answers) {
+    private CompletionStage<Delivered> settle(CrmObject object, List<Considered> items, Map<String, Answer> answers) {
         Instant at = run.tools().clock().instant();
         var answered = new ArrayList<Answered>(items.size());
         for (Considered item : items) {
