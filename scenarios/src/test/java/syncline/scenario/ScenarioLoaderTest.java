@@ -119,7 +119,7 @@ class ScenarioLoaderTest {
                 """;
         assertThat(problems(bad))
                 .containsExactly(
-                        "x.yaml:2:1: abuot is not a field here. Did you mean about? Allowed: name, about, seed, connector, population, rules, steps, faults, expect, matrix.",
+                        "x.yaml:2:1: abuot is not a field here. Did you mean about? Allowed: name, about, seed, connector, population, rules, api, steps, faults, expect, matrix.",
                         "x.yaml:1:1: about is missing.",
                         "x.yaml:3:23: population.preset is \"smal\", but must be one of small, medium, large. Did you mean small?",
                         "x.yaml:3:36: population.users is \"0\", but must be from 1 to 99,999.",
