@@ -28,23 +28,25 @@ import syncline.engage.population.User;
 public record Dossier(int number, Profile profile, List<Connection> connections) {
 
     public Dossier {
-        connections = connections.stream()
-                .sorted(Comparator.comparing(Connection::id))
-                .toList();
+        connections = ordered(connections);
     }
 
     /** Active connections to end users of a company. */
     public int inCompany(String company) {
-        return (int) connections.stream()
-                .filter(c -> c.active() && c.company().equals(company))
-                .count();
+        int count = 0;
+        for (Connection c : connections) {
+            count += c.active() && c.company().equals(company) ? 1 : 0;
+        }
+        return count;
     }
 
     /** Active connections to end users of a Vault. */
     public int inVault(String vault) {
-        return (int) connections.stream()
-                .filter(c -> c.active() && c.vault().equals(vault))
-                .count();
+        int count = 0;
+        for (Connection c : connections) {
+            count += c.active() && c.vault().equals(vault) ? 1 : 0;
+        }
+        return count;
     }
 
     /** The connection with this id. */
@@ -116,6 +118,18 @@ public record Dossier(int number, Profile profile, List<Connection> connections)
             }
         }
         return survivor;
+    }
+
+    /** Most are in order already, and those of originals are made by the million. */
+    private static List<Connection> ordered(List<Connection> connections) {
+        for (int i = 1; i < connections.size(); i++) {
+            if (connections.get(i - 1).id().compareTo(connections.get(i).id()) > 0) {
+                return connections.stream()
+                        .sorted(Comparator.comparing(Connection::id))
+                        .toList();
+            }
+        }
+        return List.copyOf(connections);
     }
 
     private Dossier ended(Consumer<ProfileEditor> death, Instant at) {

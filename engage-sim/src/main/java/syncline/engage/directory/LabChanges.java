@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import syncline.engage.population.Account;
 import syncline.engage.population.Connection;
 import syncline.engage.population.Profile;
 import syncline.engage.population.ProfileEditor;
@@ -69,10 +68,7 @@ public final class LabChanges {
 
     /** Profiles without an account open an invite link that a user of the lab's Vault shared from one. */
     private int associations(int wanted) {
-        var accounts = wanted == 0
-                ? List.<String>of()
-                : people.population().linkedAccounts().map(Account::id).toList();
-        return accounts.isEmpty() ? 0 : each(wanted, (desk, dossier) -> associate(desk, dossier, accounts));
+        return wanted == 0 || people.population().linkedAccountCount() == 0 ? 0 : each(wanted, this::associate);
     }
 
     private int merges(int wanted) {
@@ -146,12 +142,15 @@ public final class LabChanges {
                 .isPresent();
     }
 
-    private boolean associate(Desk desk, Dossier dossier, List<String> accounts) {
+    private boolean associate(Desk desk, Dossier dossier) {
         String vault = people.vault();
         if (!dossier.profile().takesAccount(vault)) {
             return false;
         }
-        String account = accounts.get(random.nextInt(accounts.size()));
+        var population = people.population();
+        String account = population
+                .linkedAccount(random.nextInt(population.linkedAccountCount()))
+                .id();
         return stranger(dossier)
                 .filter(user -> user.vault().equals(vault))
                 .map(user -> desk.put(desk.connected(dossier, user).associated(vault, account, desk.now())))

@@ -1,5 +1,6 @@
 package syncline.engage.population;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class AccountIds {
     private static final Pattern OF_THE_CRM = Pattern.compile("V4S\\d{12}");
+    private static final byte[] FORM = "V4S000000000000".getBytes(StandardCharsets.US_ASCII);
     /** As long as a name may be in the CRM. */
     private static final int LONGEST_NAME = 128;
 
@@ -46,7 +48,7 @@ final class AccountIds {
 
     /** The id of the account numbered so. */
     static String text(int number) {
-        return "V4S" + ProfileIds.padded(number, 12);
+        return ProfileIds.numbered(FORM, number, FORM.length);
     }
 
     /** The CRM's id of an account of the export. */

@@ -1,5 +1,8 @@
 package syncline.engage.population;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+
 /**
  * How many connections each profile has: geometric, at least one, and exactly the wanted total.
  *
@@ -7,15 +10,19 @@ package syncline.engage.population;
  * so many of them have two or more connections, the first so many of those three or more, and so on. Both steps cost no storage.
  */
 final class ConnectionCounts {
+    private static final int ROUNDS = 4;
+
     private final int profiles;
-    private final long seed;
+    private final long[] keys;
     private final int halfBits;
-    /** At [k], how many profiles have more than k + 1 connections; it decreases. */
+    /** At [k], how many profiles have more than k + 1 connections; it decreases, and all are positive. */
     private final int[] more;
 
     ConnectionCounts(int profiles, long connections, int most, long seed) {
         this.profiles = profiles;
-        this.seed = seed;
+        this.keys = LongStream.range(0, ROUNDS)
+                .map(round -> Draw.CONNECTIONS.key(seed + round))
+                .toArray();
         this.halfBits = Math.max(1, (33 - Integer.numberOfLeadingZeros(Math.max(1, profiles - 1))) / 2);
         this.more = more(profiles, connections, most);
     }
@@ -56,7 +63,7 @@ final class ConnectionCounts {
             more[k] += (int) extra;
             left -= extra;
         }
-        return more;
+        return Arrays.stream(more).takeWhile(count -> count > 0).toArray();
     }
 
     private int rank(int index) {
@@ -71,8 +78,8 @@ final class ConnectionCounts {
         int mask = (1 << halfBits) - 1;
         int left = value >>> halfBits;
         int right = value & mask;
-        for (int round = 0; round < 4; round++) {
-            int next = left ^ ((int) Draw.CONNECTIONS.bits(seed + round, right) & mask);
+        for (long key : keys) {
+            int next = left ^ ((int) Draw.bitsOf(key, right) & mask);
             left = right;
             right = next;
         }

@@ -24,7 +24,17 @@ enum Draw {
 
     /** A number whose 64 bits all look random: the finisher of SplitMix64, as SplittableRandom uses it. */
     long bits(long seed, long index) {
-        return mix(mix(seed + salt) + index * 0xD1342543DE82EF95L);
+        return bitsOf(key(seed), index);
+    }
+
+    /** What all draws of this kind with one seed have in common, for whoever makes many of them. */
+    long key(long seed) {
+        return mix(seed + salt);
+    }
+
+    /** The {@link #bits(long, long)} of a {@link #key}. */
+    static long bitsOf(long key, long index) {
+        return mix(key + index * 0xD1342543DE82EF95L);
     }
 
     /** A number from 0 to {@code bound}, exclusive. */

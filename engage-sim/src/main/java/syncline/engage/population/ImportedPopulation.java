@@ -162,6 +162,16 @@ final class ImportedPopulation implements Population {
         return accounts.stream();
     }
 
+    @Override
+    public int linkedAccountCount() {
+        return accounts.size();
+    }
+
+    @Override
+    public Account linkedAccount(int index) {
+        return accounts.get(index);
+    }
+
     private static OptionalInt found(@Nullable Integer index) {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }

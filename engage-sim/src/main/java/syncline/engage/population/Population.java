@@ -71,6 +71,12 @@ public interface Population {
     /** The accounts of the lab's Vault that profiles are associated with, each once. */
     Stream<Account> linkedAccounts();
 
+    /** How many {@link #linkedAccounts()} there are. */
+    int linkedAccountCount();
+
+    /** The account at {@code index}, in the order of {@link #linkedAccounts()}. */
+    Account linkedAccount(int index);
+
     /** The most connections a profile can have. */
     int MOST_CONNECTIONS = 9_999;
 

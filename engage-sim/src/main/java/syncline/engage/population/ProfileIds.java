@@ -1,23 +1,29 @@
 package syncline.engage.population;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 
 /** The ids Engage gives: {@code EP000000123} to the profile with number 123, {@code EC000000123-0001} to its first connection. */
 public final class ProfileIds {
-    private static final int DIGITS = 9;
-    private static final int OWNER_END = 2 + DIGITS;
-    private static final int CONNECTION_LENGTH = OWNER_END + 1 + 4;
+    private static final int OWNER_END = 11;
+    private static final int CONNECTION_LENGTH = 16;
+
+    private static final byte[] PROFILE = "EP000000000".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CONNECTION = "EC000000000-0000".getBytes(StandardCharsets.US_ASCII);
 
     private ProfileIds() {}
 
     /** The id of the profile with this number, 0 to 999,999,999. */
     public static String of(int number) {
-        return "EP" + padded(number, DIGITS);
+        return numbered(PROFILE, number, OWNER_END);
     }
 
     /** The id of a connection of the profile with this number; {@code ordinal} from 1 to 9,999. */
     public static String connection(int number, int ordinal) {
-        return "EC" + padded(number, DIGITS) + "-" + padded(ordinal, 4);
+        byte[] id = CONNECTION.clone();
+        write(number, id, OWNER_END);
+        write(ordinal, id, CONNECTION_LENGTH);
+        return new String(id, StandardCharsets.US_ASCII);
     }
 
     /** The number in an id of a profile; empty when it is none of Engage's own. */
@@ -54,8 +60,17 @@ public final class ProfileIds {
         return OptionalInt.of(number);
     }
 
-    static String padded(int number, int width) {
-        String digits = Integer.toString(number);
-        return digits.length() >= width ? digits : "0".repeat(width - digits.length()) + digits;
+    /** A form with a number written into its zeros, up to {@code end}; there are tens of millions of ids to write. */
+    static String numbered(byte[] form, int number, int end) {
+        byte[] text = form.clone();
+        write(number, text, end);
+        return new String(text, StandardCharsets.US_ASCII);
+    }
+
+    private static void write(int number, byte[] text, int end) {
+        int at = end;
+        for (int rest = number; rest > 0; rest /= 10) {
+            text[--at] = (byte) ('0' + rest % 10);
+        }
     }
 }

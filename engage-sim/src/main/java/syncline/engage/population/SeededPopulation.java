@@ -1,8 +1,6 @@
 package syncline.engage.population;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +16,8 @@ final class SeededPopulation implements Population {
     private static final long FROM = Instant.parse("2021-01-01T00:00:00Z").toEpochMilli();
     private static final long UNTIL = Instant.parse("2025-12-31T00:00:00Z").toEpochMilli();
     private static final double HCPS = 0.92;
-    private static final double LINKED = 0.75;
     private static final double WITH_DISPLAY_NAME = 0.8;
     private static final double WITH_PHOTO = 0.6;
-    /** Account names beyond the profiles' own; users' names must not repeat those of the first profiles either. */
-    private static final long USERS = 1L << 40;
 
     private static final List<String> HCP_TITLES = List.of(
             "",
@@ -51,13 +46,17 @@ final class SeededPopulation implements Population {
     private final long seed;
     private final String vault;
     private final String company;
+    private final SeededUsers users;
     private final ConnectionCounts counts;
+    private final SeededAccounts accounts;
 
     SeededPopulation(PopulationSize size, long seed, String vault, String company) {
         this.size = size;
         this.seed = seed;
         this.vault = vault;
         this.company = company;
+        this.users = new SeededUsers(size.users(), seed, vault, company);
+        this.accounts = new SeededAccounts(size, seed, this::role);
         int most = Math.min(size.users(), MOST_CONNECTIONS);
         this.counts = new ConnectionCounts(size.profiles(), size.connections(), most, seed);
     }
@@ -84,15 +83,16 @@ final class SeededPopulation implements Population {
 
     @Override
     public Profile profile(int index) {
+        String id = ProfileIds.of(index);
         Role role = role(index);
         Names names = Names.drawn(seed, index);
         String first = names.first(seed, index);
         String last = names.last(seed, index);
         String title = Draw.TITLE.of(role == Role.HCP ? HCP_TITLES : STAFF_TITLES, seed, index);
         Instant made = Instant.ofEpochMilli(time(index));
-        int account = account(index);
+        int account = accounts.of(index);
         return new Profile(
-                ProfileIds.of(index),
+                id,
                 1,
                 made,
                 role,
@@ -102,10 +102,10 @@ final class SeededPopulation implements Population {
                 title.isEmpty() ? null : title,
                 Draw.DEGREES.of(role == Role.HCP ? HCP_DEGREES : STAFF_DEGREES, seed, index),
                 Draw.PHOTO.chance(WITH_PHOTO, seed, index)
-                        ? "https://cdn.engage.example/photos/" + ProfileIds.of(index) + "/1.jpg"
+                        ? "https://cdn.engage.example/photos/" + id + "/1.jpg"
                         : null,
                 made,
-                account < 0 ? Map.of() : Map.of(vault, accountId(account)),
+                account < 0 ? Map.of() : Map.of(vault, AccountIds.text(account)),
                 null,
                 null,
                 null);
@@ -124,21 +124,21 @@ final class SeededPopulation implements Population {
         int territory = Draw.TERRITORY.below(size.users(), seed, index);
         Instant made = Instant.ofEpochMilli(time(index));
         String profileId = ProfileIds.of(index);
-        var connections = new ArrayList<Connection>(count);
+        var connections = new Connection[count];
         for (int i = 0; i < count; i++) {
-            connections.add(new Connection(
+            connections[i] = new Connection(
                     ProfileIds.connection(index, i + 1),
                     1,
                     made,
                     profileId,
-                    username((territory + i) % size.users()),
+                    users.username((territory + i) % size.users()),
                     vault,
                     company,
                     true,
                     made,
-                    null));
+                    null);
         }
-        return connections;
+        return List.of(connections);
     }
 
     @Override
@@ -201,8 +201,7 @@ final class SeededPopulation implements Population {
 
     @Override
     public Optional<User> user(String username) {
-        OptionalInt index = userIndex(username);
-        return index.isPresent() ? Optional.of(user(index.getAsInt())) : Optional.empty();
+        return users.named(username);
     }
 
     @Override
@@ -212,14 +211,7 @@ final class SeededPopulation implements Population {
 
     @Override
     public User user(int index) {
-        Names names = Names.drawn(seed, USERS + index);
-        return new User(
-                username(index),
-                names.first(seed, USERS + index),
-                names.last(seed, USERS + index),
-                username(index),
-                vault,
-                company);
+        return users.at(index);
     }
 
     @Override
@@ -229,50 +221,24 @@ final class SeededPopulation implements Population {
 
     @Override
     public Stream<Account> linkedAccounts() {
-        var linked = new BitSet();
-        IntStream.range(0, size.profiles())
-                .map(this::account)
-                .filter(a -> a >= 0)
-                .forEach(linked::set);
-        return linked.stream().mapToObj(a -> {
-            Names names = Names.drawn(seed, a);
-            return new Account(accountId(a), names.first(seed, a) + " " + names.last(seed, a));
-        });
+        return accounts.linked().mapToObj(accounts::numbered);
+    }
+
+    @Override
+    public int linkedAccountCount() {
+        return accounts.linkedCount();
+    }
+
+    @Override
+    public Account linkedAccount(int index) {
+        return accounts.numbered(accounts.linked(index));
     }
 
     private Role role(int index) {
         return Draw.ROLE.chance(HCPS, seed, index) ? Role.HCP : Role.STAFF;
     }
 
-    /** An HCP's own account, for staff that of the HCP before; -1 for none. */
-    private int account(int index) {
-        if (size.accounts() == 0 || !Draw.LINKED.chance(LINKED, seed, index)) {
-            return -1;
-        }
-        int whose = role(index) == Role.HCP ? index : Math.max(0, index - 1);
-        return whose % size.accounts();
-    }
-
     private long time(int index) {
         return FROM + (long) ((UNTIL - FROM) * ((double) index / Math.max(1, size.profiles())));
-    }
-
-    private static String accountId(int account) {
-        return AccountIds.text(account);
-    }
-
-    private static String username(int index) {
-        return "rep" + ProfileIds.padded(index, 5) + "@syncline.example";
-    }
-
-    private OptionalInt userIndex(String username) {
-        if (username.length() < 8 || !username.startsWith("rep")) {
-            return OptionalInt.empty();
-        }
-        OptionalInt index = ProfileIds.digits(username, 3, 8);
-        boolean exists = index.isPresent()
-                && index.getAsInt() < size.users()
-                && username(index.getAsInt()).equals(username);
-        return exists ? index : OptionalInt.empty();
     }
 }

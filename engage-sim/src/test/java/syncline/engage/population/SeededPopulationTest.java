@@ -3,8 +3,10 @@ package syncline.engage.population;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -29,6 +31,18 @@ class SeededPopulationTest {
                 .filter(i -> one.profile(i).equals(other.profile(i)))
                 .count();
         assertThat(equal).isLessThan(20);
+    }
+
+    /** Databases and histories that were made before must find the people they were made for. */
+    @Test
+    void peopleAreTheSameInEveryVersion() {
+        var population = seeded(new PopulationSize(500, 20_000, 30_000, 50_000), 42);
+        var checksum = new CRC32();
+        for (int i = 0; i < population.profiles(); i++) {
+            var text = population.profile(i) + "" + population.connectionsOf(i);
+            checksum.update(text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(checksum.getValue()).isEqualTo(1_782_887_701L);
     }
 
     @Test
@@ -136,5 +150,7 @@ class SeededPopulationTest {
         assertThat(population.linkedAccounts().map(Account::id).toList())
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(linked);
+        assertThat(IntStream.range(0, population.linkedAccountCount()).mapToObj(population::linkedAccount))
+                .containsExactlyElementsOf(population.linkedAccounts().toList());
     }
 }
