@@ -11,6 +11,9 @@ package syncline.report;
 public record Environment(String java, int cpus, long maxHeapMb, String os) implements RunEvent {
     static final Environment UNKNOWN = new Environment("unknown", 0, 0, "unknown");
 
+    /** Of a simulated run, which is the same on every machine. */
+    public static final Environment VIRTUAL = new Environment("any", 0, 0, "virtual time");
+
     /** The environment of the JVM that asks. */
     public static Environment current() {
         var runtime = Runtime.getRuntime();

@@ -74,7 +74,7 @@ public final class SampleResults {
                 .mapToObj(t -> new LoadInterval(t / 8.0, 0.125, 1, 1, Histograms.encode(answer), null))
                 .toList();
         return new ResultsSoFar()
-                .add(new Run(text, text, text, 1, text, text, START, 10, text))
+                .add(new Run(text, text, text, 1, text, text, START, 10, text, Driver.LIVE))
                 .add(new Environment(text, 1, 1, text))
                 .add(new Remark(text, true))
                 .add(new Step(1, text, 0, 5, 0))
@@ -120,7 +120,8 @@ public final class SampleResults {
                 "H2, in memory",
                 START,
                 wallSeconds,
-                "./syncline run " + scenario + " --set seed=42");
+                "./syncline run " + scenario + " --set seed=42",
+                Driver.LIVE);
         return new ResultsSoFar().add(run).add(MACHINE);
     }
 

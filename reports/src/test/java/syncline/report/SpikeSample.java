@@ -35,7 +35,8 @@ public final class SpikeSample {
                         "PostgreSQL 17.5",
                         START,
                         SECONDS,
-                        "./syncline run bad-day --set 'seed=42' --db 'jdbc:postgresql://localhost:5432/syncline'"))
+                        "./syncline run bad-day --set 'seed=42' --db 'jdbc:postgresql://localhost:5432/syncline'",
+                        Driver.LIVE))
                 .add(SampleResults.MACHINE)
                 .add(new Remark("Step 5: the sync was refused once and began 12 s later.", false));
         sample.plan();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import syncline.lab.LabClock;
 import syncline.runner.Lab;
 import syncline.runner.LabSettings;
-import syncline.runner.Progress;
+import syncline.run.Progress;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 

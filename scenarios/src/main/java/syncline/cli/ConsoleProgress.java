@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import syncline.runner.Progress;
-import syncline.runner.Standing;
+import syncline.run.Progress;
+import syncline.run.Standing;
 
 /** Shows how a run goes: on a terminal a live line for each step that is under way, otherwise a plain line every few seconds. */
 final class ConsoleProgress implements Progress {

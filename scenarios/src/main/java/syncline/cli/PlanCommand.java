@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import syncline.runner.FaultNames;
-import syncline.runner.StepNames;
+import syncline.run.FaultNames;
+import syncline.run.StepNames;
 import syncline.scenario.Fault;
 import syncline.scenario.Scenario;
 

@@ -2,7 +2,7 @@ package syncline.cli;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import syncline.runner.Standing;
+import syncline.run.Standing;
 
 /** The words for something that is under way. For use by one thread at a time. */
 final class ProgressLine {

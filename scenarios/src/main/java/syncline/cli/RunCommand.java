@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 import syncline.lab.db.Database;
 import syncline.runner.LabSettings;
 import syncline.runner.ScenarioRun;
-import syncline.runner.ScenarioRun.Outcome;
+import syncline.run.Outcome;
 import syncline.runner.Storage;
 import syncline.scenario.Scenario;
 

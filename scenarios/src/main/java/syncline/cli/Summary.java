@@ -9,7 +9,7 @@ import syncline.report.Clicks;
 import syncline.report.Expectation;
 import syncline.report.LoadWindow;
 import syncline.report.Percentiles;
-import syncline.runner.ScenarioRun.Outcome;
+import syncline.run.Outcome;
 
 /** What a run ends with on the terminal. */
 final class Summary {

@@ -13,7 +13,7 @@ import syncline.lab.http.Json;
 import syncline.runner.Lab;
 import syncline.runner.LabSettings;
 import syncline.runner.LabSettings.Ports;
-import syncline.runner.Progress;
+import syncline.run.Progress;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 import syncline.torture.LabProcess;

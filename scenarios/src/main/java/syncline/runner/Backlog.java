@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.RunRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,40 +1,43 @@
 package syncline.runner;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import syncline.report.FaultSpan;
-import syncline.runner.FaultPlan.Ongoing;
-import syncline.scenario.Fault;
+import syncline.lab.LabClock;
+import syncline.run.FaultPlan;
+import syncline.run.FaultPlan.Moment;
+import syncline.run.FaultPlan.Ongoing;
+import syncline.run.Faults;
+import syncline.run.RunRecord;
 import syncline.scenario.Step.SyncType;
 import syncline.scenario.When.Going;
 
 /** Breaks what a scenario wants broken while it wants it broken, and mends it then. Safe for use by many threads. */
 final class FaultSwitch implements AutoCloseable {
     private final FaultPlan plan;
-    private final LabControls controls;
+    private final Faults faults;
     private final SyncAdmin admin;
-    private final RunRecord record;
+    private final LabClock clock;
     private final DoubleSupplier seconds;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("faults").daemon().factory());
-    private final List<Ongoing> ongoing = new ArrayList<>();
-    private final Map<Fault, Double> broken = new LinkedHashMap<>();
 
     /** @param seconds real time since the run began */
-    FaultSwitch(FaultPlan plan, LabControls controls, SyncAdmin admin, RunRecord record, DoubleSupplier seconds) {
+    FaultSwitch(
+            FaultPlan plan,
+            LabControls controls,
+            SyncAdmin admin,
+            LabClock clock,
+            RunRecord record,
+            DoubleSupplier seconds) {
         this.plan = plan;
-        this.controls = controls;
+        this.faults = new Faults(plan, record, controls::set);
         this.admin = admin;
-        this.record = record;
+        this.clock = clock;
         this.seconds = seconds;
     }
 
@@ -55,51 +58,34 @@ final class FaultSwitch implements AutoCloseable {
 
     /** Something begins. */
     synchronized Ongoing begins(Going going) {
-        var begun = new Ongoing(going, seconds.getAsDouble());
-        ongoing.add(begun);
-        look();
-        for (double after : plan.changes(going)) {
+        var begun = faults.begins(going, now(Duration.ZERO));
+        for (var after : plan.changes(going)) {
             // A moment later, so that it is not just before the change.
-            var unused = timer.schedule(this::lookAgain, (long) (after * 1000) + 1, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(this::lookAgain, after.toMillis() + 1, TimeUnit.MILLISECONDS);
         }
         return begun;
     }
 
+    /** Lets lab time pass. What is broken by then is broken before anything can begin then. */
+    synchronized void advance(Duration time) {
+        faults.look(now(time));
+        clock.advance(time);
+    }
+
     private synchronized void ends(Ongoing begun) {
-        ongoing.remove(begun);
-        look();
+        faults.ends(begun, now(Duration.ZERO));
     }
 
     private synchronized void lookAgain() {
         try {
-            look();
+            faults.look(now(Duration.ZERO));
         } catch (LabCalls.LabFailed e) {
             LoggerFactory.getLogger(FaultSwitch.class).debug("The lab stops already", e);
         }
     }
 
-    private void look() {
-        double now = seconds.getAsDouble();
-        var wanted = plan.at(ongoing, now);
-        if (wanted.equals(List.copyOf(broken.keySet()))) {
-            return;
-        }
-        controls.set(FaultPlan.active(wanted), FaultPlan.active(List.copyOf(broken.keySet())));
-        var mended = new LinkedHashMap<>(broken);
-        wanted.forEach(mended::remove);
-        mended.forEach((fault, start) -> note(fault, start, now));
-        var standing = new LinkedHashMap<Fault, Double>();
-        for (var fault : wanted) {
-            double start = broken.getOrDefault(fault, now);
-            standing.put(fault, start);
-            note(fault, start, null);
-        }
-        broken.clear();
-        broken.putAll(standing);
-    }
-
-    private void note(Fault fault, double start, @Nullable Double end) {
-        record.add(new FaultSpan(start, end, FaultNames.of(fault)));
+    private Moment now(Duration ahead) {
+        return new Moment(seconds.getAsDouble(), clock.instant().plus(ahead));
     }
 
     /** Mends nothing, and breaks nothing any more. */

@@ -1,5 +1,7 @@
 package syncline.runner;
 
+import syncline.run.Standing;
+import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -17,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import syncline.runner.LabCalls.LabFailed;
-import syncline.runner.StepLog.Taking;
+import syncline.run.StepLog.Taking;
 import syncline.scenario.Invites;
 
 /** Lets users share links, many in a call and a few calls at once. */

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.FaultPlan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.Standing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.Standing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package syncline.runner;
 
+import syncline.run.Progress;
+import syncline.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import syncline.report.RunFolder;
-import syncline.runner.StepLog.Taking;
+import syncline.run.StepLog.Taking;
 import syncline.scenario.Scenario;
 import syncline.scenario.Spike;
 import syncline.scenario.Traffic;

@@ -1,7 +1,9 @@
 package syncline.runner;
 
+import syncline.run.Standing;
+import syncline.run.RunRecord;
 import java.time.Duration;
-import syncline.runner.StepLog.Taking;
+import syncline.run.StepLog.Taking;
 import syncline.scenario.Step.Jobs;
 
 /** Takes the steps that run Post-Processing jobs. */

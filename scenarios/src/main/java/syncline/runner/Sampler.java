@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.RunRecord;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;

@@ -1,21 +1,19 @@
 package syncline.runner;
 
+import syncline.run.Progress;
+import syncline.run.StepLog;
+import syncline.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.lab.LabClock;
-import syncline.report.Expectation;
-import syncline.report.Results;
-import syncline.report.ResultsLog;
-import syncline.report.Run;
-import syncline.report.RunFolder;
-import syncline.report.Verdict;
-import syncline.report.html.HtmlReport;
+import syncline.report.Driver;
+import syncline.report.Environment;
+import syncline.run.Outcome;
+import syncline.run.RunReport;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 import syncline.sync.history.HistoryFile;
@@ -30,10 +28,9 @@ public final class ScenarioRun {
     private final Progress progress;
     private final Instant startedAt = LabClock.system().instant();
     private final long startedNanos = System.nanoTime();
-    private final RunRecord record = new RunRecord();
-    private final AtomicBoolean reported = new AtomicBoolean();
+    private final RunRecord record = new RunRecord(Environment.current());
+    private final RunReport report;
     private final LoadJvm load;
-    private @Nullable RunFolder folder;
     private volatile @Nullable Lab lab;
 
     /**
@@ -47,14 +44,20 @@ public final class ScenarioRun {
      */
     public record Options(Path runs, Path home, LabSettings lab, String commit, String command) {}
 
-    /** What a run left. */
-    public record Outcome(Results results, RunFolder folder) {}
-
     public ScenarioRun(Scenario scenario, Options options, Progress progress) {
         this.scenario = scenario;
         this.options = options;
         this.progress = progress;
         this.load = new LoadJvm(options.home());
+        var about = new RunReport.About(
+                Driver.LIVE,
+                options.runs(),
+                startedAt,
+                options.commit(),
+                options.lab().storage().words(),
+                startedAt,
+                options.command());
+        this.report = new RunReport(scenario, about, record, this::seconds);
     }
 
     /**
@@ -72,13 +75,13 @@ public final class ScenarioRun {
         try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
             lab = started;
             steps(started);
-            return report(false);
+            return report.write(false);
         }
     }
 
     private void recordHistory(Lab started) {
         started.record(
-                folder().path().resolve(HistoryFile.NAME),
+                report.folder().path().resolve(HistoryFile.NAME),
                 Map.of(
                         "scenario", scenario.name(),
                         "seed", Long.toString(scenario.seed()),
@@ -91,11 +94,11 @@ public final class ScenarioRun {
                 var sampler = new Sampler(
                         record, started.meters(), () -> controls(started, calls).apiCalls(seconds()), this::seconds);
                 var taken = new Steps(
-                        scenario, started, calls, load, record, sampler, progress, this::seconds, this::folder)) {
+                        scenario, started, calls, load, record, sampler, progress, this::seconds, report::folder)) {
             // Who signed in before the CRM breaks down stays an admin while it is down.
             calls.get(started.admin(), "/admin/credentials");
             taken.rehearse();
-            record.begin(told(), expected(), ResultsLog.create(folder().log(), this::seconds));
+            report.begin();
             recordHistory(started);
             sampler.start();
             taken.run();
@@ -104,7 +107,7 @@ public final class ScenarioRun {
         } catch (StepLog.Broke e) {
             LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
         } catch (RuntimeException e) {
-            if (!reported.get()) {
+            if (!report.isWritten()) {
                 LoggerFactory.getLogger(ScenarioRun.class).debug("The run broke", e);
                 record.invalid("The run broke after step %d: %s.".formatted(record.stepsDone(), StepLog.why(e)));
             }
@@ -118,59 +121,13 @@ public final class ScenarioRun {
     /** Stops the run where it is, stops the load and the lab, and writes the report of what there is; empty when the report was written already. */
     public Optional<Outcome> interrupt() {
         record.remark("Interrupted in step %d of %d.".formatted(record.stepsDone() + 1, scenario.things()));
-        var outcome = report(true);
+        var outcome = report.write(true);
         load.close();
         var running = lab;
         if (running != null) {
             running.close();
         }
         return outcome;
-    }
-
-    private Optional<Outcome> report(boolean interrupted) {
-        if (!reported.compareAndSet(false, true)) {
-            return Optional.empty();
-        }
-        var own = folder();
-        var run = told();
-        var expectations = Verdicts.expectations(scenario, record.soFar(run));
-        var verdict =
-                interrupted ? Verdict.INTERRUPTED : record.isInvalid() ? Verdict.INVALID : Verdicts.of(expectations);
-        var results = record.results(run, verdict, expectations);
-        HtmlReport.write(results, own.report());
-        own.write(results);
-        return Optional.of(new Outcome(results, own));
-    }
-
-    /** Which run this is, up to now. */
-    private Run told() {
-        return new Run(
-                folder().id(),
-                scenario.name(),
-                scenario.about(),
-                scenario.seed(),
-                options.commit(),
-                options.lab().storage().words(),
-                startedAt,
-                seconds(),
-                options.command());
-    }
-
-    /** What is expected, before any of it can be told. */
-    private List<Expectation> expected() {
-        return scenario.expect().stream()
-                .map(open -> new Expectation(open.toString(), false, null))
-                .toList();
-    }
-
-    /** The run's own folder, made when it is first needed: a run that cannot start leaves none. */
-    private synchronized RunFolder folder() {
-        var own = folder;
-        if (own == null) {
-            own = RunFolder.create(options.runs(), scenario.name(), startedAt);
-            folder = own;
-        }
-        return own;
     }
 
     private double seconds() {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import syncline.run.Scheduling.Answered;
 import syncline.scenario.Step;
 
 /** The sync's scheduler as the runner uses it. */
@@ -15,14 +15,6 @@ record SchedulerAdmin(LabCalls calls, URI admin) {
     private static final String PATH = "/admin/scheduler";
     /** In real time; the scheduler looks at the lab's clock a few times a second. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
-    /**
-     * What became of a due time.
-     *
-     * @param sync the number of the sync that began, 0 if none did
-     * @param blocked why none began, else null
-     */
-    record Answered(int sync, @Nullable String blocked) {}
 
     /** The entry as it is now. */
     JsonNode entry() {

@@ -1,15 +1,18 @@
 package syncline.runner;
 
+import syncline.run.Progress;
+import syncline.run.ScheduleSteps;
+import syncline.run.StepNames;
+import syncline.run.SyncWords;
+import syncline.run.StepLog;
+import syncline.run.RunRecord;
+import syncline.run.FaultPlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import syncline.oracle.SyncSpan;
 import syncline.report.Clicks;
 import syncline.report.RunFolder;
-import syncline.report.SyncResult;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Scenario;
@@ -18,9 +21,6 @@ import syncline.scenario.When.Going;
 
 /** Takes the steps of a scenario, one after the other, through the parts' HTTP APIs. */
 final class Steps implements AutoCloseable {
-    private static final String SUCCESS = "Completed successfully";
-    private static final String WITH_ERRORS = "Completed with errors. Please see Error log for more information";
-
     /** So many accounts are enough to share links for. */
     private static final int MOST_ACCOUNTS = 10_000;
 
@@ -64,7 +64,7 @@ final class Steps implements AutoCloseable {
         this.admin = new SyncAdmin(calls, lab.admin());
         this.watch = new SyncWatch(
                 admin, record, sampler, seconds, () -> folder.get().path());
-        this.faults = new FaultSwitch(new FaultPlan(scenario.faults()), controls, admin, record, seconds);
+        this.faults = new FaultSwitch(new FaultPlan(scenario.faults()), controls, admin, lab.clock(), record, seconds);
         var postProcessing = new PostProcessingAdmin(calls, lab.engage(), lab.admin());
         this.backlog = new Backlog(postProcessing, record, seconds, lab.clock());
         this.clicks = new ClickComparison(calls, lab.engage(), lab.crm());
@@ -75,7 +75,8 @@ final class Steps implements AutoCloseable {
         this.record = record;
         this.log = new StepLog(progress, record, seconds);
         this.together = new Together(log);
-        this.schedules = new ScheduleSteps(lab.clock(), new SchedulerAdmin(calls, lab.admin()), faults, watch, log);
+        this.schedules = new ScheduleSteps(
+                new LabScheduling(lab.clock(), new SchedulerAdmin(calls, lab.admin()), faults, watch), log);
         var deviceCalls = new DeviceCalls(lab.crm());
         this.devices = new DeviceSteps(
                 deviceCalls, () -> deviceCalls.signIn(Lab.ADMIN, lab.password()), controls::endUsers, record, seconds);
@@ -97,7 +98,7 @@ final class Steps implements AutoCloseable {
         String clicked = compareClicks();
         var open = admin.open();
         var found = comparison.of(
-                record.syncs().stream().map(Steps::span).toList(),
+                record.syncs().stream().map(SyncWords::span).toList(),
                 scenario.population().from() != null,
                 open.all(),
                 rightsSince());
@@ -187,7 +188,7 @@ final class Steps implements AutoCloseable {
     }
 
     private String waited(Duration time) {
-        lab.clock().advance(time);
+        faults.advance(time);
         return "it is " + lab.clock().instant();
     }
 
@@ -202,16 +203,6 @@ final class Steps implements AutoCloseable {
             return "refused: " + begun.refusal();
         }
         return watch.follow(begun.number(), taking.line());
-    }
-
-    private static SyncSpan span(SyncResult sync) {
-        String message = String.valueOf(sync.message());
-        return new SyncSpan(
-                sync.number(),
-                Objects.requireNonNull(sync.startedAt()),
-                sync.finishedAt(),
-                List.of(SUCCESS, WITH_ERRORS).contains(message),
-                message.equals(SUCCESS) && sync.held() + sync.parked() == 0);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package syncline.runner;
 
+import syncline.run.Progress;
+import syncline.run.Standing;
+import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import syncline.report.ErrorCount;
 import syncline.report.SyncResult;
+import syncline.run.SyncWords;
 
 /** Looks at syncs while they run, and notes what it sees. */
 final class SyncWatch {
@@ -63,20 +67,14 @@ final class SyncWatch {
         boolean over = SyncAdmin.ended(sync);
         long read = sync.path("read").asLong();
         var errors = over ? ErrorLog.top(admin.logs(number, logs.get())) : List.<ErrorCount>of();
-        record.sync(result(sync, begun.getOrDefault(number, 0.0), errors));
+        var result = result(sync, begun.getOrDefault(number, 0.0), errors);
+        record.sync(result);
         sampler.reads(read, over);
         line.stands(Standing.of(read, "records"));
         if (!over) {
             return Optional.empty();
         }
-        ended.put(
-                number,
-                "%s, %,d read, %,d written, %,d failed"
-                        .formatted(
-                                sync.path("message").asText(),
-                                read,
-                                sync.path("written").asLong(),
-                                sync.path("failed").asLong()));
+        ended.put(number, SyncWords.of(result));
         return Optional.ofNullable(ended.get(number));
     }
 

@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.StepLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import syncline.runner.LabCalls.LabFailed;
-import syncline.runner.StepLog.Place;
+import syncline.run.StepLog.Place;
 import syncline.scenario.Step;
 
 /** Takes several steps at once, each in a thread of its own. */

@@ -11,12 +11,15 @@ public sealed interface Fault {
     /** During what it is broken. */
     When during();
 
-    /** How long after the beginning of that it breaks, in real time. */
+    /** How long after the beginning of that it breaks. */
     Duration from();
 
-    /** How long it stays broken, in real time; null for as long as that goes on. */
+    /** How long it stays broken; null for as long as that goes on. */
     @Nullable
     Duration lasting();
+
+    /** What {@link #from} and {@link #lasting} count. */
+    Clock clock();
 
     /** Whole calls that are slow or answered wrongly. */
     record Calls(
@@ -30,11 +33,15 @@ public sealed interface Fault {
             @Default("always")
             When during,
 
-            @About("How long after the beginning of that, in real time") @Default("0s")
+            @About("How long after the beginning of that, by its clock") @Default("0s")
             Duration from,
 
-            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            @JsonProperty("for") @About("How long, by its clock; as long as that goes on when left out") @Nullable
             Duration lasting,
+
+            @About("What from and for count: real time, or lab time, which also passes while a scenario waits")
+            @Default("real")
+            Clock clock,
 
             @About("How late the answer comes") @Nullable Latency latency,
 
@@ -54,11 +61,15 @@ public sealed interface Fault {
             @Default("always")
             When during,
 
-            @About("How long after the beginning of that, in real time") @Default("0s")
+            @About("How long after the beginning of that, by its clock") @Default("0s")
             Duration from,
 
-            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
+            @JsonProperty("for") @About("How long, by its clock; as long as that goes on when left out") @Nullable
             Duration lasting,
+
+            @About("What from and for count: real time, or lab time, which also passes while a scenario waits")
+            @Default("real")
+            Clock clock,
 
             @About("The type of the error that the CRM answers for the record") @Default("INVALID_DATA")
             Refusal answer,
@@ -84,11 +95,15 @@ public sealed interface Fault {
             @Default("always")
             When during,
 
-            @About("How long after the beginning of that, in real time") @Default("0s")
+            @About("How long after the beginning of that, by its clock") @Default("0s")
             Duration from,
 
-            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
-            Duration lasting)
+            @JsonProperty("for") @About("How long, by its clock; as long as that goes on when left out") @Nullable
+            Duration lasting,
+
+            @About("What from and for count: real time, or lab time, which also passes while a scenario waits")
+            @Default("real")
+            Clock clock)
             implements Fault {}
 
     /** Short links that Engage cannot make. */
@@ -102,12 +117,26 @@ public sealed interface Fault {
             @Default("always")
             When during,
 
-            @About("How long after the beginning of that, in real time") @Default("0s")
+            @About("How long after the beginning of that, by its clock") @Default("0s")
             Duration from,
 
-            @JsonProperty("for") @About("How long, in real time; as long as that goes on when left out") @Nullable
-            Duration lasting)
+            @JsonProperty("for") @About("How long, by its clock; as long as that goes on when left out") @Nullable
+            Duration lasting,
+
+            @About("What from and for count: real time, or lab time, which also passes while a scenario waits")
+            @Default("real")
+            Clock clock)
             implements Fault {}
+
+    /** What is counted by {@link #clock}. In virtual time both are the same. */
+    enum Clock {
+        /** Time that passes for whoever runs the lab. */
+        @JsonProperty("real")
+        REAL,
+        /** Time that passes in the lab: a wait of a day is a day. */
+        @JsonProperty("lab")
+        LAB
+    }
 
     /** What of the CRM runs short. */
     enum Limit {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import syncline.runner.Standing;
+import syncline.run.Standing;
 
 class ProgressLineTest {
     private static final long SECOND = 1_000_000_000L;

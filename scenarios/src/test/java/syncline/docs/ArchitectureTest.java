@@ -77,12 +77,13 @@ class ArchitectureTest {
 
             scenario: engage.population sync.rules lab lab.http
             oracle:
-            runner: scenario oracle report report.html crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
+            run: scenario oracle report report.html crm.faults lab lab.http
+            runner: run scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
             virtual:
-            bench: runner scenario lab lab.db lab.http http sql
+            bench: run runner scenario lab lab.db lab.http http sql
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population runner scenario oracle lab.http
-            cli: bench bench.clicks runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql
+            cli: run bench bench.clicks runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql
             load.arrivals:
             load.audience:
             load.measure:

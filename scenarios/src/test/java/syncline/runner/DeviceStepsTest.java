@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.RunRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +22,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import syncline.report.Environment;
 import syncline.report.DeviceResult;
 import syncline.report.ErrorCount;
 import syncline.report.Verdict;
@@ -42,7 +44,7 @@ class DeviceStepsTest {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
-    private final RunRecord record = new RunRecord();
+    private final RunRecord record = new RunRecord(Environment.VIRTUAL);
     private HttpServer server;
     private DeviceSteps steps;
 
@@ -82,7 +84,7 @@ class DeviceStepsTest {
 
     private DeviceResult take(int users, SyncType type) {
         steps.take(new DeviceSyncs(users, type, Platform.IPAD));
-        var run = new syncline.report.Run("r", "s", null, 1, "c", "d", null, 1, null);
+        var run = new syncline.report.Run("r", "s", null, 1, "c", "d", null, 1, null, syncline.report.Driver.LIVE);
         return record.results(run, Verdict.PASSED, List.of()).devices().getLast();
     }
 

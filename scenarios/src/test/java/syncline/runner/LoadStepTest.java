@@ -1,5 +1,7 @@
 package syncline.runner;
 
+import syncline.run.Progress;
+import syncline.run.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;

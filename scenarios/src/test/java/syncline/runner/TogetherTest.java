@@ -1,5 +1,6 @@
 package syncline.runner;
 
+import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package syncline.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import syncline.report.Driver;
 import syncline.report.FaultSpan;
 import syncline.report.PostProcessing;
 import syncline.report.Results;
@@ -16,7 +17,7 @@ import syncline.report.html.Timeline.Lane;
 
 class TimelineTest {
     private static ResultsSoFar run(double seconds) {
-        return new ResultsSoFar().add(new Run("run", "run", null, 1, "c0de", "H2", SampleResults.START, seconds, null));
+        return new ResultsSoFar().add(new Run("run", "run", null, 1, "c0de", "H2", SampleResults.START, seconds, null, Driver.LIVE));
     }
 
     private static Results jobs(int jobs) {

@@ -113,8 +113,7 @@ public final class ScheduleRoutes implements AdminRoutes {
         }
         var every = Every.parse(entry.every());
         if (entry.from() == null) {
-            var today = clock.instant().atZone(zone).toLocalDate();
-            return new Schedule(every, today.atTime(LocalTime.parse(entry.at())), zone);
+            return Schedule.at(every, LocalTime.parse(entry.at()), clock.instant(), zone);
         }
         var from = LocalDateTime.parse(entry.from());
         if (entry.at() != null && !from.toLocalTime().equals(LocalTime.parse(entry.at()))) {

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -155,17 +156,8 @@ public final class SyncRoutes implements AdminRoutes {
 
     private static HttpResponse blocked(Blocked blocked) {
         record Why(String reason, String message, @Nullable Instant earliest) {}
-        var why = switch (blocked.reason()) {
-            case ALREADY_RUNNING -> new Why("already_running", "A sync is running. Wait for its end.", null);
-            case POST_PROCESSING ->
-                new Why("post_processing", "An Engage Post-Processing job is running. Wait for its end.", null);
-            case TOO_SOON ->
-                new Why(
-                        "too_soon",
-                        "The last sync finished less than 60 minutes ago. Start no sooner than " + blocked.earliest()
-                                + ".",
-                        blocked.earliest());
-        };
+        var why = new Why(
+                blocked.reason().name().toLowerCase(Locale.ROOT), blocked.message(), blocked.earliest());
         return Json.response(409, Map.of("blocked", why));
     }
 

@@ -24,7 +24,12 @@ public record Schedule(Every every, LocalDateTime from, ZoneId zone) {
 
     /** A5: every night at two, from the night of the day it is made on. */
     public static Schedule nightly(Instant now, ZoneId zone) {
-        return new Schedule(DAILY, now.atZone(zone).toLocalDate().atTime(AT_NIGHT), zone);
+        return at(DAILY, AT_NIGHT, now, zone);
+    }
+
+    /** Due at a time of day, from the day it is made on. */
+    public static Schedule at(Every every, LocalTime time, Instant now, ZoneId zone) {
+        return new Schedule(every, now.atZone(zone).toLocalDate().atTime(time), zone);
     }
 
     /** The first due time after {@code time}, empty if there is none any more (A3). */

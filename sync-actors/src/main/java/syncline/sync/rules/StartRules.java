@@ -72,7 +72,17 @@ public final class StartRules {
          *
          * @param earliest when it may, or null if nobody can tell
          */
-        record Blocked(Reason reason, @Nullable Instant earliest) implements Answer {}
+        record Blocked(Reason reason, @Nullable Instant earliest) implements Answer {
+            /** Why not, and what to do, for whoever wished it. */
+            public String message() {
+                return switch (reason) {
+                    case ALREADY_RUNNING -> "A sync is running. Wait for its end.";
+                    case POST_PROCESSING -> "An Engage Post-Processing job is running. Wait for its end.";
+                    case TOO_SOON ->
+                        "The last sync finished less than 60 minutes ago. Start no sooner than " + earliest + ".";
+                };
+            }
+        }
     }
 
     /** Why a sync may not start. */

@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import java.util.ArrayList;
 import java.util.List;

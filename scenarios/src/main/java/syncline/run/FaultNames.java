@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import java.util.Locale;
 import syncline.scenario.Durations;
@@ -29,7 +29,9 @@ public final class FaultNames {
     public static String when(Fault fault) {
         var lasting = fault.lasting();
         String after = fault.from().isZero() ? "" : ", after " + Durations.print(fault.from());
-        return "during " + fault.during() + after + (lasting == null ? "" : ", for " + Durations.print(lasting));
+        String length = lasting == null ? "" : ", for " + Durations.print(lasting);
+        boolean labTime = fault.clock() == Fault.Clock.LAB && !(after + length).isEmpty();
+        return "during " + fault.during() + after + length + (labTime ? " of lab time" : "");
     }
 
     private static String broken(Fault.Calls calls) {

@@ -1,28 +1,21 @@
-package syncline.runner;
+package syncline.run;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import syncline.lab.LabClock;
 import syncline.scenario.Step;
 
 /** Lets the scheduler begin syncs, and the lab's clock jump from one due time to the next. */
-final class ScheduleSteps {
+public final class ScheduleSteps {
     /** An hourly schedule is blocked every other time; that needs saying a few times only. */
     private static final int MOST_REMARKS = 5;
 
-    private final LabClock clock;
-    private final SchedulerAdmin scheduler;
-    private final FaultSwitch faults;
-    private final SyncWatch watch;
+    private final Scheduling scheduling;
     private final StepLog log;
     private int blocked;
 
-    ScheduleSteps(LabClock clock, SchedulerAdmin scheduler, FaultSwitch faults, SyncWatch watch, StepLog log) {
-        this.clock = clock;
-        this.scheduler = scheduler;
-        this.faults = faults;
-        this.watch = watch;
+    public ScheduleSteps(Scheduling scheduling, StepLog log) {
+        this.scheduling = scheduling;
         this.log = log;
     }
 
@@ -31,17 +24,14 @@ final class ScheduleSteps {
      *
      * @param take takes what stands between two due times
      */
-    void take(Step.Schedule step, Consumer<Step> take) {
+    public void take(Step.Schedule step, Consumer<Step> take) {
         blocked = 0;
-        var before = scheduler.entry();
-        Instant end = clock.instant().plus(step.schedule().period());
-        scheduler.set(step.schedule());
+        Instant end = scheduling.now().plus(step.schedule().period());
+        var restore = scheduling.replace(step.schedule());
         try {
             for (int n = 1; n <= step.schedule().dueTimes(); n++) {
-                Instant due = scheduler
-                        .nextDue()
-                        .orElseThrow(() -> new LabCalls.LabFailed("The scheduler has an entry and no next due time"));
-                clock.advance(until(due).dividedBy(2));
+                Instant due = scheduling.nextDue();
+                scheduling.advance(until(due).dividedBy(2));
                 step.each().forEach(take);
                 String name = "schedule: %d of %d, due %s"
                         .formatted(n, step.schedule().dueTimes(), due);
@@ -49,25 +39,25 @@ final class ScheduleSteps {
                         log.next(),
                         name,
                         0,
-                        taking -> faults.duringSync(Step.SyncType.INCREMENTAL, () -> due(due, taking)));
+                        taking -> scheduling.duringSync(() -> due(due, taking)));
             }
         } finally {
-            scheduler.restore(before);
+            restore.run();
         }
         if (blocked > MOST_REMARKS) {
             log.record().remark("… and %d more due times at which no sync began.".formatted(blocked - MOST_REMARKS));
         }
-        clock.advance(until(end));
+        scheduling.advance(until(end));
     }
 
     private StepLog.Ended due(Instant due, StepLog.Taking taking) {
-        clock.advance(until(due));
-        var answered = scheduler.answered(due);
+        scheduling.advance(until(due));
+        var answered = scheduling.answered(due);
         String why = answered.blocked();
         if (why == null) {
             return new StepLog.Ended(
                     "sync %d: scheduled, due %s".formatted(answered.sync(), due),
-                    watch.follow(answered.sync(), taking.line()));
+                    scheduling.follow(answered.sync(), taking));
         }
         blocked++;
         if (blocked <= MOST_REMARKS) {
@@ -77,7 +67,7 @@ final class ScheduleSteps {
     }
 
     private Duration until(Instant time) {
-        var left = Duration.between(clock.instant(), time);
+        var left = Duration.between(scheduling.now(), time);
         return left.isNegative() ? Duration.ZERO : left;
     }
 }

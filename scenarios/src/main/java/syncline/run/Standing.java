@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 /** Told how a run goes. Safe for use by many threads: several steps may be under way at once. */
 public interface Progress {

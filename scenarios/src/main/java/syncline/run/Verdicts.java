@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import syncline.scenario.Expect;
 import syncline.scenario.Scenario;
 
 /** What became of a scenario's expectations, and of those that every run has. */
-final class Verdicts {
+public final class Verdicts {
     private static final List<Expect> CLICKS = List.of(expect("clicks.lost == 0"), expect("clicks.doubled == 0"));
     private static final Expect IN_STEP = expect("consistency.differing == 0");
     private static final String ADDS_UP = "read == written + unchanged + failed + held + parked in every sync";
@@ -24,7 +24,7 @@ final class Verdicts {
     private Verdicts() {}
 
     /** The scenario's expectations, then those of every run that the scenario does not have itself. */
-    static List<Expectation> expectations(Scenario scenario, Results results) {
+    public static List<Expectation> expectations(Scenario scenario, Results results) {
         var wanted = new ArrayList<>(scenario.expect());
         add(wanted, IN_STEP);
         if (results.clicks() != null) {
@@ -41,7 +41,8 @@ final class Verdicts {
         return List.copyOf(all);
     }
 
-    static Verdict of(List<Expectation> expectations) {
+    /** Passed, if all are met. */
+    public static Verdict of(List<Expectation> expectations) {
         return expectations.stream().allMatch(Expectation::met) ? Verdict.PASSED : Verdict.MISSED;
     }
 

@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +22,12 @@ import syncline.report.SyncResult;
 import syncline.report.Verdict;
 
 /** What is known of a run so far. It may be asked for the results at any time, also while the run goes on. */
-final class RunRecord {
+public final class RunRecord {
     /** A sync is looked at more often than anyone will want to read. */
     private static final double SECONDS_BETWEEN_LINES = 1;
 
-    private final Environment environment = Environment.current();
-    private final ResultsSoFar soFar = new ResultsSoFar().add(environment);
+    private final Environment environment;
+    private final ResultsSoFar soFar;
     private final TreeMap<Integer, SyncResult> syncs = new TreeMap<>();
     private @Nullable ResultsLog log;
     private double syncLoggedAt;
@@ -35,8 +35,14 @@ final class RunRecord {
     private boolean invalid;
     private @Nullable Consistency consistency;
 
+    /** @param environment where it runs */
+    public RunRecord(Environment environment) {
+        this.environment = environment;
+        this.soFar = new ResultsSoFar().add(environment);
+    }
+
     /** The first step is about to be taken. From here on everything is also written to the log, which is closed with the run. */
-    synchronized void begin(Run run, List<Expectation> expected, ResultsLog log) {
+    public synchronized void begin(Run run, List<Expectation> expected, ResultsLog log) {
         this.log = log;
         add(run);
         add(environment);
@@ -44,7 +50,7 @@ final class RunRecord {
     }
 
     /** Notes something measured: a sample, a load, a job, a fault. */
-    synchronized void add(RunEvent event) {
+    public synchronized void add(RunEvent event) {
         soFar.add(event);
         log(event);
     }
@@ -61,31 +67,35 @@ final class RunRecord {
         }
     }
 
-    synchronized void remark(String sentence) {
+    /** Notes a sentence that belongs to the verdict. */
+    public synchronized void remark(String sentence) {
         add(new Remark(sentence, false));
     }
 
     /** The figures say nothing of the sync, and why. */
-    synchronized void invalid(String sentence) {
+    public synchronized void invalid(String sentence) {
         invalid = true;
         add(new Remark(sentence, true));
     }
 
-    synchronized boolean isInvalid() {
+    /** Whether the figures say nothing. */
+    public synchronized boolean isInvalid() {
         return invalid;
     }
 
-    synchronized void step(Step step) {
+    /** A step has ended. */
+    public synchronized void step(Step step) {
         steps++;
         add(step);
     }
 
-    synchronized int stepsDone() {
+    /** How many steps have ended. */
+    public synchronized int stepsDone() {
         return steps;
     }
 
     /** What a sync is like now; it replaces what was known of it. */
-    synchronized void sync(SyncResult sync) {
+    public synchronized void sync(SyncResult sync) {
         boolean worthALine = !syncs.containsKey(sync.number())
                 || sync.finishedAt() != null
                 || sync.durationSeconds() - syncLoggedAt >= SECONDS_BETWEEN_LINES;
@@ -97,22 +107,25 @@ final class RunRecord {
         }
     }
 
-    synchronized List<SyncResult> syncs() {
+    /** All syncs so far, in order. */
+    public synchronized List<SyncResult> syncs() {
         return List.copyOf(syncs.values());
     }
 
-    synchronized void end(Consistency found, Retries open) {
+    /** What the comparison at the end found. */
+    public synchronized void end(Consistency found, Retries open) {
         consistency = found;
         add(reported(found));
         add(open);
     }
 
-    synchronized Optional<Consistency> consistency() {
+    /** What the comparison found, if the run came so far. */
+    public synchronized Optional<Consistency> consistency() {
         return Optional.ofNullable(consistency);
     }
 
     /** Everything, in the form that is stored. */
-    synchronized Results results(Run run, Verdict verdict, List<Expectation> expectations) {
+    public synchronized Results results(Run run, Verdict verdict, List<Expectation> expectations) {
         add(run);
         expectations.forEach(this::add);
         add(new RunEnd(verdict));
@@ -128,7 +141,7 @@ final class RunRecord {
     }
 
     /** Everything that is known now. */
-    synchronized Results soFar(Run run) {
+    public synchronized Results soFar(Run run) {
         return soFar.add(run).results();
     }
 

@@ -1,10 +1,10 @@
-package syncline.runner;
+package syncline.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.faults.RecordFault;
 import syncline.lab.http.HttpFault;
@@ -12,59 +12,69 @@ import syncline.scenario.Fault;
 import syncline.scenario.When.Going;
 
 /** Which faults are active when. */
-record FaultPlan(List<Fault> faults) {
+public record FaultPlan(List<Fault> faults) {
     private static final List<String> OBJECTS = List.of("engage_profile__v", "engage_connection__v");
 
     /** What is broken at one time. */
-    record Active(
+    public record Active(
             List<HttpFault> engage,
             List<HttpFault> crm,
             List<RecordFault> records,
             Fault.@Nullable Limits limits,
             Fault.@Nullable ShortLinks shortLinks) {
         /** Nothing is. */
-        static final Active NONE = new Active(List.of(), List.of(), List.of(), null, null);
+        public static final Active NONE = new Active(List.of(), List.of(), List.of(), null, null);
     }
 
     /**
-     * Something that goes on.
+     * When something is.
      *
-     * @param since in seconds
+     * @param seconds since the run began
+     * @param lab what the lab's clock shows
      */
-    record Ongoing(Going going, double since) {}
+    public record Moment(double seconds, Instant lab) {
+        /** How long after another moment this is, in seconds of either clock. */
+        double since(Moment other, Fault.Clock clock) {
+            return switch (clock) {
+                case REAL -> seconds - other.seconds;
+                case LAB -> FaultPlan.seconds(Duration.between(other.lab, lab));
+            };
+        }
+    }
 
-    /** What is broken while these go on; {@code now} in seconds. */
-    List<Fault> at(List<Ongoing> ongoing, double now) {
+    /** Something that goes on. */
+    public record Ongoing(Going going, Moment since) {}
+
+    /** What is broken while these go on. */
+    List<Fault> at(List<Ongoing> ongoing, Moment now) {
         return faults.stream()
                 .filter(fault -> ongoing.stream().anyMatch(one -> holds(fault, one, now)))
                 .toList();
     }
 
-    private static boolean holds(Fault fault, Ongoing one, double now) {
+    private static boolean holds(Fault fault, Ongoing one, Moment now) {
         var lasting = fault.lasting();
-        double passed = now - one.since - seconds(fault.from());
+        double passed = now.since(one.since, fault.clock()) - seconds(fault.from());
         return fault.during().covers(one.going) && passed >= 0 && (lasting == null || passed < seconds(lasting));
     }
 
-    /** How long after something began another fault begins or ends, in seconds. */
-    List<Double> changes(Going going) {
-        Predicate<Fault> timed = fault -> !fault.from().isZero() || fault.lasting() != null;
+    /** How long after something began another fault begins or ends. */
+    public List<Duration> changes(Going going) {
         return faults.stream()
                 .filter(fault -> fault.during().covers(going))
-                .filter(timed)
-                .flatMapToDouble(FaultPlan::changes)
-                .boxed()
+                .flatMap(FaultPlan::changes)
                 .toList();
     }
 
-    private static DoubleStream changes(Fault fault) {
-        double from = seconds(fault.from());
+    private static Stream<Duration> changes(Fault fault) {
+        var from = fault.from();
         var lasting = fault.lasting();
-        return lasting == null ? DoubleStream.of(from) : DoubleStream.of(from, from + seconds(lasting));
+        var begins = from.isZero() ? Stream.<Duration>empty() : Stream.of(from);
+        return lasting == null ? begins : Stream.concat(begins, Stream.of(from.plus(lasting)));
     }
 
     /** What these faults are to the simulators. */
-    static Active active(List<Fault> faults) {
+    public static Active active(List<Fault> faults) {
         var engage = new ArrayList<HttpFault>();
         var crm = new ArrayList<HttpFault>();
         var records = new ArrayList<RecordFault>();

@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import syncline.lab.Rule;
+import syncline.report.Driver;
 import syncline.report.Clicks;
 import syncline.report.Consistency;
 import syncline.report.Expectation;
@@ -33,7 +34,7 @@ class VerdictsTest {
                 "x",
                 List.of());
         var soFar = new ResultsSoFar()
-                .add(new Run("id", "a", null, 1, "unknown", "H2", null, 1, null))
+                .add(new Run("id", "a", null, 1, "unknown", "H2", null, 1, null, Driver.LIVE))
                 .add(new Consistency(1, 0, 0, 0, 0, List.of()));
         for (var event : events) {
             soFar.add(event);

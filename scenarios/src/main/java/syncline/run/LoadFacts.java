@@ -1,4 +1,4 @@
-package syncline.runner;
+package syncline.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

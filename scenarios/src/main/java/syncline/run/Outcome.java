@@ -1,0 +1,7 @@
+package syncline.run;
+
+import syncline.report.Results;
+import syncline.report.RunFolder;
+
+/** What a run left. */
+public record Outcome(Results results, RunFolder folder) {}

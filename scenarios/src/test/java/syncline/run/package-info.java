@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.run;
+
+import org.jspecify.annotations.NullMarked;
