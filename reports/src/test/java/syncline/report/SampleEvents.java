@@ -9,8 +9,8 @@ import org.HdrHistogram.Histogram;
 final class SampleEvents {
     private SampleEvents() {}
 
-    static final Run RUN =
-            new Run("20260301-120000-täglich", "täglich", null, 42, "c0de", "H2", SampleResults.START, 0.5, null, Driver.LIVE);
+    static final Run RUN = new Run(
+            "20260301-120000-täglich", "täglich", null, 42, "c0de", "H2", SampleResults.START, 0.5, null, Driver.LIVE);
 
     static List<RunEvent> ofEachKind() {
         var micros = new Histogram(3);

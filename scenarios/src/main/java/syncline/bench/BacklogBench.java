@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import syncline.lab.LabClock;
+import syncline.run.Progress;
 import syncline.runner.Lab;
 import syncline.runner.LabSettings;
-import syncline.run.Progress;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 

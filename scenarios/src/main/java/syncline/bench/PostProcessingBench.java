@@ -7,9 +7,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import syncline.lab.LabClock;
+import syncline.run.Progress;
 import syncline.runner.Lab;
 import syncline.runner.LabSettings;
-import syncline.run.Progress;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 

@@ -16,9 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import syncline.lab.db.Database;
+import syncline.run.Outcome;
 import syncline.runner.LabSettings;
 import syncline.runner.ScenarioRun;
-import syncline.run.Outcome;
 import syncline.runner.Storage;
 import syncline.scenario.Scenario;
 

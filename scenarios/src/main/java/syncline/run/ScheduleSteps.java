@@ -35,11 +35,7 @@ public final class ScheduleSteps {
                 step.each().forEach(take);
                 String name = "schedule: %d of %d, due %s"
                         .formatted(n, step.schedule().dueTimes(), due);
-                log.takeNamed(
-                        log.next(),
-                        name,
-                        0,
-                        taking -> scheduling.duringSync(() -> due(due, taking)));
+                log.takeNamed(log.next(), name, 0, taking -> scheduling.duringSync(() -> due(due, taking)));
             }
         } finally {
             restore.run();

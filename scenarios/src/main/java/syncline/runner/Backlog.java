@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.report.BacklogSample;
 import syncline.report.PostProcessing;
+import syncline.run.RunRecord;
 
 /**
  * Follows clicks on their way into the CRM: notes once a second how many wait for their row, and what the Post-Processing jobs

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.RunRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.report.DeviceResult;
 import syncline.report.ErrorCount;
 import syncline.report.Percentiles;
+import syncline.run.RunRecord;
 import syncline.runner.DeviceCalls.DeviceFailed;
 import syncline.runner.LabCalls.LabFailed;
 import syncline.scenario.DeviceSyncs;

@@ -1,7 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Standing;
-import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,8 +16,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import syncline.runner.LabCalls.LabFailed;
+import syncline.run.RunRecord;
+import syncline.run.Standing;
 import syncline.run.StepLog.Taking;
+import syncline.runner.LabCalls.LabFailed;
 import syncline.scenario.Invites;
 
 /** Lets users share links, many in a call and a few calls at once. */

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -15,6 +14,7 @@ import syncline.engage.http.EngageSimulator;
 import syncline.engage.population.Population;
 import syncline.lab.LabClock;
 import syncline.lab.http.LoopbackServer;
+import syncline.run.Progress;
 import syncline.sync.SyncSettings;
 import syncline.sync.SyncSystem;
 import syncline.sync.run.Meters;

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.FaultPlan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +12,7 @@ import java.util.TreeSet;
 import syncline.oracle.Consistency;
 import syncline.oracle.SyncSpan;
 import syncline.report.ApiCallSample;
+import syncline.run.FaultPlan;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;

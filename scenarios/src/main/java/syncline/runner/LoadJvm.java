@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Standing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import syncline.run.Standing;
 import syncline.runner.LabCalls.LabFailed;
 
 /**

@@ -1,10 +1,10 @@
 package syncline.runner;
 
-import syncline.run.Standing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
+import syncline.run.Standing;
 
 /**
  * What the load generator says once a second of how it stands.

@@ -1,7 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
-import syncline.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import syncline.report.RunFolder;
+import syncline.run.Progress;
+import syncline.run.RunRecord;
 import syncline.run.StepLog.Taking;
 import syncline.scenario.Scenario;
 import syncline.scenario.Spike;

@@ -1,8 +1,8 @@
 package syncline.runner;
 
-import syncline.run.Standing;
-import syncline.run.RunRecord;
 import java.time.Duration;
+import syncline.run.RunRecord;
+import syncline.run.Standing;
 import syncline.run.StepLog.Taking;
 import syncline.scenario.Step.Jobs;
 

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.RunRecord;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import syncline.report.ApiCallSample;
 import syncline.report.LatencySample;
 import syncline.report.ThroughputSample;
+import syncline.run.RunRecord;
 import syncline.sync.run.Meters;
 
 /**

@@ -1,8 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
-import syncline.run.StepLog;
-import syncline.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +10,10 @@ import syncline.lab.LabClock;
 import syncline.report.Driver;
 import syncline.report.Environment;
 import syncline.run.Outcome;
+import syncline.run.Progress;
+import syncline.run.RunRecord;
 import syncline.run.RunReport;
+import syncline.run.StepLog;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 import syncline.sync.history.HistoryFile;

@@ -1,18 +1,18 @@
 package syncline.runner;
 
-import syncline.run.Progress;
-import syncline.run.ScheduleSteps;
-import syncline.run.StepNames;
-import syncline.run.SyncWords;
-import syncline.run.StepLog;
-import syncline.run.RunRecord;
-import syncline.run.FaultPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import syncline.report.Clicks;
 import syncline.report.RunFolder;
+import syncline.run.FaultPlan;
+import syncline.run.Progress;
+import syncline.run.RunRecord;
+import syncline.run.ScheduleSteps;
+import syncline.run.StepLog;
+import syncline.run.StepNames;
+import syncline.run.SyncWords;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Scenario;

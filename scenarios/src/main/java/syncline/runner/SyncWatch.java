@@ -1,8 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
-import syncline.run.Standing;
-import syncline.run.RunRecord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import syncline.report.ErrorCount;
 import syncline.report.SyncResult;
+import syncline.run.Progress;
+import syncline.run.RunRecord;
+import syncline.run.Standing;
 import syncline.run.SyncWords;
 
 /** Looks at syncs while they run, and notes what it sees. */

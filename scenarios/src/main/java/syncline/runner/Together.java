@@ -1,14 +1,14 @@
 package syncline.runner;
 
-import syncline.run.StepLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import syncline.runner.LabCalls.LabFailed;
+import syncline.run.StepLog;
 import syncline.run.StepLog.Place;
+import syncline.runner.LabCalls.LabFailed;
 import syncline.scenario.Step;
 
 /** Takes several steps at once, each in a thread of its own. */

@@ -81,7 +81,14 @@ class FaultPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"real, 71, false", "lab, 71, false", "real, 72, false", "lab, 72, true", "lab, 77, true", "lab, 78, false"})
+    @CsvSource({
+        "real, 71, false",
+        "lab, 71, false",
+        "real, 72, false",
+        "lab, 72, true",
+        "lab, 77, true",
+        "lab, 78, false"
+    })
     void timesAreTakenByTheClockThatAFaultNames(String clock, int hours, boolean broken) {
         var plan = plan("[{ on: crm, from: 3d, for: 6h, clock: %s, answer: unavailable }]".formatted(clock));
         var waited = new Moment(5, BEGIN.lab().plus(Duration.ofHours(hours)));

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.Rule;
 import syncline.report.Verdict;
+import syncline.run.Progress;
 import syncline.scenario.ScenarioLoader;
 import syncline.sync.history.HistoryFile;
 import syncline.sync.replay.ReplayedFile;

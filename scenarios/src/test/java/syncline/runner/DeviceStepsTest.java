@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.RunRecord;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +21,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import syncline.report.Environment;
 import syncline.report.DeviceResult;
+import syncline.report.Environment;
 import syncline.report.ErrorCount;
 import syncline.report.Verdict;
+import syncline.run.RunRecord;
 import syncline.scenario.DeviceSyncs;
 import syncline.scenario.DeviceSyncs.Platform;
 import syncline.scenario.Step.SyncType;

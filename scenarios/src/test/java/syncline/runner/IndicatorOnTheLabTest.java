@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
+import syncline.run.Progress;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Step.SyncType;
 

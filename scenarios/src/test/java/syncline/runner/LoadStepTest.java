@@ -1,7 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
-import syncline.run.Standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -27,6 +25,8 @@ import syncline.report.Results;
 import syncline.report.Step;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
+import syncline.run.Progress;
+import syncline.run.Standing;
 import syncline.scenario.ScenarioLoader;
 
 /**

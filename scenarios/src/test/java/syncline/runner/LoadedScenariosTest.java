@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import syncline.lab.Rule;
 import syncline.report.HitLabels;
 import syncline.report.Results;
 import syncline.report.Verdict;
+import syncline.run.Progress;
 import syncline.scenario.ScenarioLoader;
 
 /** The scenarios with load from outside hold, here with few people and for a few seconds. */

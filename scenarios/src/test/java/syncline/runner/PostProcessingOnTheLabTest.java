@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
 import syncline.lab.http.Json;
+import syncline.run.Progress;
 import syncline.scenario.Population.Size;
 
 /** A link on its whole way, on the real simulators: shared, opened, carried into the CRM by a Post-Processing job, counted there. */

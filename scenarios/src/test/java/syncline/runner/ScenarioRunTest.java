@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
@@ -28,6 +27,7 @@ import syncline.report.ResultsFile;
 import syncline.report.Retries;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
+import syncline.run.Progress;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Scenario;
 import syncline.scenario.ScenarioLoader;

@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import syncline.report.Results;
 import syncline.report.Step;
 import syncline.report.SyncResult;
 import syncline.report.Verdict;
+import syncline.run.Progress;
 import syncline.scenario.ScenarioLoader;
 
 /** The scheduler's due times, followed by a scenario. */

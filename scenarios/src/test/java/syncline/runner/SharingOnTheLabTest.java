@@ -1,6 +1,5 @@
 package syncline.runner;
 
-import syncline.run.Progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import syncline.lab.LabClock;
 import syncline.lab.Rule;
+import syncline.run.Progress;
 import syncline.scenario.Population;
 import syncline.scenario.Population.Size;
 import syncline.sync.rules.RuleSettings;

@@ -17,7 +17,8 @@ import syncline.report.html.Timeline.Lane;
 
 class TimelineTest {
     private static ResultsSoFar run(double seconds) {
-        return new ResultsSoFar().add(new Run("run", "run", null, 1, "c0de", "H2", SampleResults.START, seconds, null, Driver.LIVE));
+        return new ResultsSoFar()
+                .add(new Run("run", "run", null, 1, "c0de", "H2", SampleResults.START, seconds, null, Driver.LIVE));
     }
 
     private static Results jobs(int jobs) {

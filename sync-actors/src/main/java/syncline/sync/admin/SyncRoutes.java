@@ -156,8 +156,7 @@ public final class SyncRoutes implements AdminRoutes {
 
     private static HttpResponse blocked(Blocked blocked) {
         record Why(String reason, String message, @Nullable Instant earliest) {}
-        var why = new Why(
-                blocked.reason().name().toLowerCase(Locale.ROOT), blocked.message(), blocked.earliest());
+        var why = new Why(blocked.reason().name().toLowerCase(Locale.ROOT), blocked.message(), blocked.earliest());
         return Json.response(409, Map.of("blocked", why));
     }
 
