@@ -46,7 +46,8 @@ class ArchitectureTest {
             crm.records: crm.faults crm.schema crm.security lab lab.db sql
             crm.query: crm.records crm.schema crm.security
             crm.devices: crm.limits crm.query crm.records crm.schema crm.security crm.vault lab lab.http akka http
-            crm.lab: crm.faults crm.limits crm.records crm.schema crm.security lab.http akka http
+            crm.draws: crm.records
+            crm.lab: crm.draws crm.faults crm.limits crm.records crm.schema crm.security lab.http akka http
             crm.vault: crm.limits crm.query crm.records crm.schema crm.security lab lab.http akka http
             crm: crm.devices crm.lab crm.limits crm.records crm.schema crm.security crm.vault lab lab.db lab.http akka http
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import syncline.crm.draws.Draws;
 import syncline.crm.records.Crm;
 import syncline.crm.records.Draft;
 import syncline.crm.records.Filter;
@@ -49,13 +50,8 @@ record EditRequest(
         if (seed == null) {
             throw new IllegalArgumentException("The field seed is missing.");
         }
-        int wanted = Draw.checked(count);
-        List<String> all = new Draw(crm, seed).shuffled(rows, rows.externalKey(), live(rows));
-        if (all.size() < wanted) {
-            throw new IllegalArgumentException(
-                    "There are %d rows of %s to edit, not %d.".formatted(all.size(), rows, wanted));
-        }
-        return all.subList(0, wanted).stream().sorted().toList();
+        int wanted = Keys.checked(count);
+        return Draws.edits(seed, wanted, rows.name(), new Keys(crm).of(rows, rows.externalKey(), live(rows)));
     }
 
     /** Rows of what has ended are not drawn: the sync has nothing more to write to them. */

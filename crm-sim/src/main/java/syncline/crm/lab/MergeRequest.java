@@ -1,10 +1,9 @@
 package syncline.crm.lab;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import syncline.crm.draws.Draws;
 import syncline.crm.records.AccountMerge;
 import syncline.crm.records.Crm;
 import syncline.crm.records.Filter;
@@ -31,25 +30,17 @@ record MergeRequest(
         if (seed == null || losing != null || surviving != null) {
             throw new IllegalArgumentException("Either losing and surviving are given, or seed and count.");
         }
-        return drawn(crm, seed, Draw.checked(count));
+        return drawn(crm, seed, Keys.checked(count));
     }
 
-    /** Accounts that Engage profiles are linked to lose first, because only their merges give the sync something to do. */
     private static List<AccountMerge> drawn(Crm crm, long seed, int count) {
         CrmObject accounts = crm.schema().required("account__v");
         var status = accounts.required("engage_profile_status__v");
-        var draw = new Draw(crm, seed);
-        var all = new ArrayList<>(draw.shuffled(accounts, accounts.id(), new Filter.Empty(status, false)));
-        all.addAll(draw.shuffled(accounts, accounts.id(), new Filter.Empty(status, true)));
-        if (all.size() < 2 * count) {
-            throw new IllegalArgumentException(
-                    "%d merges need %d accounts; there are %d.".formatted(count, 2 * count, all.size()));
-        }
-        var merges = new ArrayList<AccountMerge>();
-        for (int i = 0; i < count; i++) {
-            merges.add(new AccountMerge(all.get(i), all.get(count + i)));
-        }
-        merges.sort(Comparator.comparing(AccountMerge::losing));
-        return merges;
+        var keys = new Keys(crm);
+        return Draws.merges(
+                seed,
+                count,
+                keys.of(accounts, accounts.id(), new Filter.Empty(status, false)),
+                keys.of(accounts, accounts.id(), new Filter.Empty(status, true)));
     }
 }
