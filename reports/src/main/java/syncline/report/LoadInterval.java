@@ -1,6 +1,7 @@
 package syncline.report;
 
 import java.util.Optional;
+import org.HdrHistogram.AbstractHistogram;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,13 @@ public record LoadInterval(
         long ko,
         @Nullable String response,
         @Nullable String fromIntended) {
+    /** An interval of requests that left when they were due, with their latencies in microseconds. */
+    public static LoadInterval of(
+            double fromSeconds, double seconds, long requests, long ko, AbstractHistogram micros) {
+        String latency = Histograms.encode(micros);
+        return new LoadInterval(fromSeconds, seconds, requests, ko, latency, latency);
+    }
+
     /**
      * The latency since requests were sent, in microseconds; empty when there was no answer.
      *

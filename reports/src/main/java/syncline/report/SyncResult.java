@@ -1,5 +1,6 @@
 package syncline.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt lab time
  * @param finishedAt lab time, null when it never ended
  * @param startSeconds wall time since the run began
+ * @param apiCalls calls to the CRM, null when nobody counted those of this sync alone
+ * @param delayedCalls those that the CRM held back because its burst limit was used up, null when nobody counted
  * @param topErrors why records failed, most frequent first
  */
 @JsonPropertyOrder({
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
     "held",
     "parked",
     "recordsPerSecond",
+    "apiCalls",
+    "delayedCalls",
     "topErrors"
 })
 public record SyncResult(
@@ -55,12 +60,80 @@ public record SyncResult(
         long failed,
         long held,
         long parked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Long apiCalls,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Long delayedCalls,
+
         List<ErrorCount> topErrors)
         implements RunEvent {
     public SyncResult {
         Objects.requireNonNull(type, "syncs[].type");
         trigger = trigger == null ? "unknown" : trigger;
         topErrors = Results.orEmpty(topErrors);
+    }
+
+    /** A sync whose calls nobody counted. */
+    public SyncResult(
+            int number,
+            String type,
+            String trigger,
+            @Nullable String message,
+            @Nullable String cause,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            double startSeconds,
+            double durationSeconds,
+            long read,
+            long written,
+            long unchanged,
+            long failed,
+            long held,
+            long parked,
+            List<ErrorCount> topErrors) {
+        this(
+                number,
+                type,
+                trigger,
+                message,
+                cause,
+                startedAt,
+                finishedAt,
+                startSeconds,
+                durationSeconds,
+                read,
+                written,
+                unchanged,
+                failed,
+                held,
+                parked,
+                null,
+                null,
+                topErrors);
+    }
+
+    /** The same with the calls that it made. */
+    public SyncResult withCalls(long calls, long delayed) {
+        return new SyncResult(
+                number,
+                type,
+                trigger,
+                message,
+                cause,
+                startedAt,
+                finishedAt,
+                startSeconds,
+                durationSeconds,
+                read,
+                written,
+                unchanged,
+                failed,
+                held,
+                parked,
+                calls,
+                delayed,
+                topErrors);
     }
 
     /** Records read per second, 0 for a sync that took no time. */

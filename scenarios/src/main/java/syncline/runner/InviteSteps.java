@@ -3,7 +3,6 @@ package syncline.runner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import syncline.run.Standing;
 import syncline.run.StepLog.Taking;
 import syncline.runner.LabCalls.LabFailed;
 import syncline.scenario.Invites;
+import syncline.scenario.Shares;
+import syncline.scenario.Shares.Share;
 
 /** Lets users share links, many in a call and a few calls at once. */
 final class InviteSteps {
@@ -87,7 +88,8 @@ final class InviteSteps {
         if (all.isEmpty()) {
             throw new LabFailed("The CRM has no end users who could share links");
         }
-        var shares = new Shares(step, all, accounts.get(), new Random(seed)).drawn();
+        var shares = new Shares(step, all, accounts.get(), new Random(seed))
+                .drawn().stream().map(InviteSteps::call).toList();
         var shared = new Shared();
         var room = new Semaphore(IN_FLIGHT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -119,31 +121,17 @@ final class InviteSteps {
         taking.line().stands(Standing.of(shared.made.sum(), "links"));
     }
 
-    /** Draws who shares what with whom. */
-    private record Shares(Invites step, List<String> users, List<String> accounts, Random random) {
-        /** Those of one device stand together, as they go to the CRM in one call then. */
-        List<Map<String, String>> drawn() {
-            var shares = new ArrayList<Map<String, String>>();
-            for (int i = 0; i < step.links(); i++) {
-                shares.add(share());
-            }
-            shares.sort(Comparator.comparing(share -> share.get("user") + share.get("platform")));
-            return shares;
+    private static Map<String, String> call(Share share) {
+        var call = new LinkedHashMap<String, String>();
+        call.put("user", share.user());
+        call.put("platform", share.platform());
+        call.put("option", share.option());
+        if (share.account() == null) {
+            call.put("entry", "engage-tab");
+        } else {
+            call.put("entry", "account");
+            call.put("account", share.account());
         }
-
-        private Map<String, String> share() {
-            String option = step.options().at(random.nextDouble());
-            boolean wallet = option.equals("Wallet");
-            boolean forAccount = random.nextDouble() < step.withAccount().fraction() && !accounts.isEmpty();
-            var share = new LinkedHashMap<String, String>();
-            share.put("user", users.get(random.nextInt(users.size())));
-            share.put("platform", wallet || random.nextBoolean() ? "iPhone" : "iPad");
-            share.put("entry", forAccount && !wallet ? "account" : "engage-tab");
-            share.put("option", option);
-            if (forAccount && !wallet) {
-                share.put("account", accounts.get(random.nextInt(accounts.size())));
-            }
-            return share;
-        }
+        return call;
     }
 }

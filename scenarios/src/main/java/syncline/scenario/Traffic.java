@@ -46,7 +46,8 @@ public record Traffic(
             return title;
         }
 
-        Step.SyncType begins() {
+        /** What is asked for. */
+        public Step.SyncType begins() {
             return this == LARGE_FULL ? Step.SyncType.FULL : Step.SyncType.INCREMENTAL;
         }
     }

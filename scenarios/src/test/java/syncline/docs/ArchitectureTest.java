@@ -81,6 +81,7 @@ class ArchitectureTest {
             run: scenario oracle report report.html crm.faults lab lab.http
             runner: run scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
             virtual:
+            virtual.traffic: crm.devices engage.directory engage.population lab.http load.arrivals load.audience oracle report scenario sync.share virtual
             bench: run runner scenario lab lab.db lab.http http sql
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population runner scenario oracle lab.http

@@ -23,7 +23,12 @@ public record Territory(long users, long rank) {
 
     /** Whether the account of that number belongs to it. */
     public boolean holds(long account) {
-        return account % users == rank;
+        return rank(account, users) == rank;
+    }
+
+    /** The rank of the user whose territory the account of that number is in. */
+    public static int rank(long account, long users) {
+        return (int) (account % users);
     }
 
     /** That a field, the id of an account or a reference to one, holds an account of it. */

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.virtual.traffic;
+
+import org.jspecify.annotations.NullMarked;
