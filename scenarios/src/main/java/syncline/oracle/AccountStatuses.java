@@ -1,9 +1,6 @@
 package syncline.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** What each account must show of its profiles (H4): active when a row that is not deleted is linked to it, else nothing. */
 final class AccountStatuses {
@@ -11,7 +8,7 @@ final class AccountStatuses {
     static final String STATUS = "engage_profile_status__v";
 
     private final Accounts accounts;
-    private final Set<String> active = new HashSet<>();
+    private final IdSet active = new IdSet();
 
     AccountStatuses(Accounts accounts) {
         this.accounts = accounts;
@@ -27,8 +24,8 @@ final class AccountStatuses {
 
     /** Compares all accounts, once every row has been seen. */
     void compare(Findings findings) {
-        new TreeMap<>(accounts.statuses())
-                .forEach((id, shown) -> findings.compared(
+        accounts.shown()
+                .each((id, shown) -> findings.compared(
                         new Difference(ACCOUNT, id, STATUS, Difference.shown(expected(id)), Difference.shown(shown))));
     }
 

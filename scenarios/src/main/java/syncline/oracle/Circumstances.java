@@ -27,7 +27,7 @@ public record Circumstances(Map<String, String> refused, Set<String> open, Strin
      * @param watermark when the last successful sync began
      */
     boolean failing(String object, String id, Instant watermark) {
-        String type = refused.get(object + "/" + id);
+        String type = refused.isEmpty() ? null : refused.get(object + "/" + id);
         return type != null && (!type.equals(NO_RIGHT) || rightsSince.isAfter(watermark));
     }
 

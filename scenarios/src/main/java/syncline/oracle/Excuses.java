@@ -2,23 +2,19 @@ package syncline.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds for each record why it may differ, if it may. */
+/** Finds for each record why it may differ, if it may. For one thread. */
 final class Excuses {
     private final Circumstances circumstances;
     private final Accounts accounts;
     private final Instant watermark;
+    private final Times times = new Times();
 
-    Excuses(Circumstances circumstances, Accounts accounts, List<SyncSpan> syncs) {
+    Excuses(Circumstances circumstances, Accounts accounts, Instant watermark) {
         this.circumstances = circumstances;
         this.accounts = accounts;
-        this.watermark = syncs.stream()
-                .filter(SyncSpan::successful)
-                .map(SyncSpan::startedAt)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
+        this.watermark = watermark;
     }
 
     /**
@@ -59,7 +55,7 @@ final class Excuses {
 
     /** When what the row must show changed last: the record itself, or where its account went (B17), which takes a right to see (G12). */
     private Instant changed(JsonNode record) {
-        var modified = Instant.parse(record.path("modifiedAt").asText());
+        var modified = times.of(record.path("modifiedAt").asText());
         var moved = accounts.moved(ExpectedRow.text(record.path("account")));
         if (moved.equals(Instant.MIN)) {
             return modified;

@@ -2,8 +2,6 @@ package syncline.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /** What the fields of a row in the CRM must be; an empty text stands for an empty field. */
@@ -13,38 +11,39 @@ final class ExpectedRow {
 
     private ExpectedRow() {}
 
+    /** Told each field with what it must be. */
+    interface Fields {
+        void field(String name, String expected);
+    }
+
     /** The row of a profile; when its status changed is not in it (C4 to C17, D3 to D7). */
-    static Map<String, String> profile(JsonNode profile, Accounts accounts) {
+    static void profile(JsonNode profile, Accounts accounts, Fields row) {
         boolean deleted = !profile.path("deletedAt").isMissingNode()
                 && !profile.path("deletedAt").isNull();
-        var row = new LinkedHashMap<String, String>();
-        row.put("name__v", deleted ? "Deleted User" : name(profile));
-        row.put("connection_status__v", deleted ? "deleted__v" : status(profile));
-        row.put(
+        row.field("name__v", deleted ? "Deleted User" : name(profile));
+        row.field("connection_status__v", deleted ? "deleted__v" : status(profile));
+        row.field(
                 "object_type__v",
                 profile.path("role").asText().equals("staff") ? "engage_staff_profile__v" : "engage_hcp_profile__v");
-        row.put("account__v", deleted ? "" : accounts.expected(text(profile.path("account"))));
-        row.put("degree__v", deleted ? "" : degrees(profile));
-        row.put("display_name__v", deleted ? "" : text(profile.path("displayName")));
-        row.put("first_name__v", deleted ? "" : text(profile.path("firstName")));
-        row.put("last_name__v", deleted ? "" : text(profile.path("lastName")));
-        row.put("title__v", deleted ? "" : text(profile.path("title")));
-        row.put("profile_photo_url__v", deleted ? "" : text(profile.path("photoUrl")));
-        row.put("engage_signup_datetime__v", deleted ? "" : text(profile.path("signedUpAt")));
-        return row;
+        row.field("account__v", deleted ? "" : accounts.expected(text(profile.path("account"))));
+        row.field("degree__v", deleted ? "" : degrees(profile));
+        row.field("display_name__v", deleted ? "" : text(profile.path("displayName")));
+        row.field("first_name__v", deleted ? "" : text(profile.path("firstName")));
+        row.field("last_name__v", deleted ? "" : text(profile.path("lastName")));
+        row.field("title__v", deleted ? "" : text(profile.path("title")));
+        row.field("profile_photo_url__v", deleted ? "" : text(profile.path("photoUrl")));
+        row.field("engage_signup_datetime__v", deleted ? "" : text(profile.path("signedUpAt")));
     }
 
     /** The row of a connection; its name is not in it (C25 to C32). */
-    static Map<String, String> connection(JsonNode connection, String userId, String profileRowId) {
+    static void connection(JsonNode connection, String userId, String profileRowId, Fields row) {
         boolean active = connection.path("active").asBoolean();
-        var row = new LinkedHashMap<String, String>();
-        row.put("object_type__v", "user_to_engage_profile__v");
-        row.put("from_user__v", userId);
-        row.put(PROFILE, profileRowId);
-        row.put("active__v", Boolean.toString(active));
-        row.put("inactivation_datetime__v", active ? "" : text(connection.path("disconnectedAt")));
-        row.put("last_update_datetime__v", text(connection.path("modifiedAt")));
-        return row;
+        row.field("object_type__v", "user_to_engage_profile__v");
+        row.field("from_user__v", userId);
+        row.field(PROFILE, profileRowId);
+        row.field("active__v", Boolean.toString(active));
+        row.field("inactivation_datetime__v", active ? "" : text(connection.path("disconnectedAt")));
+        row.field("last_update_datetime__v", text(connection.path("modifiedAt")));
     }
 
     /** Whether a connection has ended and its row points to another profile, as one may that was moved by a merge (D12). */

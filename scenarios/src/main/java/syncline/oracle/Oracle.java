@@ -18,7 +18,8 @@ public final class Oracle {
 
     private final EndStates states;
     private final Excuses excuses;
-    private final List<SyncSpan> syncs;
+    private final Syncs syncs;
+    private final Times times = new Times();
     private final OrderedRows connections;
     private final OrderedRows profileRows;
     private final OrderedRows connectionRows;
@@ -32,8 +33,8 @@ public final class Oracle {
     private Oracle(EndStates states, Circumstances circumstances, List<SyncSpan> syncs) {
         this.states = states;
         this.statuses = new AccountStatuses(states.accounts());
-        this.syncs = List.copyOf(syncs);
-        this.excuses = new Excuses(circumstances, states.accounts(), syncs);
+        this.syncs = new Syncs(syncs);
+        this.excuses = new Excuses(circumstances, states.accounts(), this.syncs.watermark());
         this.connections =
                 new OrderedRows("Engage's connections", c -> states.connectionKey(id(c)), states.connections());
         this.profileRows = new OrderedRows("the CRM's profiles", Oracle::externalId, states.profileRows());
@@ -152,42 +153,31 @@ public final class Oracle {
 
     private List<Difference> profileFields(JsonNode profile, JsonNode row, List<JsonNode> own) {
         String id = profile.path("id").asText();
-        var differences = differences(PROFILE, id, ExpectedRow.profile(profile, states.accounts()), row);
+        var differences = new Differences(PROFILE, id, row);
+        ExpectedRow.profile(profile, states.accounts(), differences);
         String since = ExpectedRow.text(row.path(ExpectedRow.STATUS_SINCE));
-        if (since.isEmpty() || syncs.stream().noneMatch(sync -> sync.covers(Instant.parse(since)))) {
-            differences.add(new Difference(
-                    PROFILE, id, ExpectedRow.STATUS_SINCE, "a time within a sync", Difference.shown(since)));
+        if (since.isEmpty() || !syncs.cover(times.of(since))) {
+            differences.add(ExpectedRow.STATUS_SINCE, "a time within a sync", Difference.shown(since));
         }
         boolean everConnected =
                 !own.isEmpty() || profile.path("companyConnections").asInt() > 0;
         if (!everConnected
                 && alive(profile)
                 && ExpectedRow.text(profile.path("account")).isEmpty()) {
-            differences.add(
-                    new Difference(PROFILE, id, Difference.ROW, "no row, as the profile is not in scope", "a row"));
+            differences.add(Difference.ROW, "no row, as the profile is not in scope", "a row");
         }
-        return differences;
+        return differences.found();
     }
 
     private static List<Difference> connectionFields(
             JsonNode connection, JsonNode row, String user, String profileRowId) {
         String id = connection.path("id").asText();
-        var differences = differences(CONNECTION, id, ExpectedRow.connection(connection, user, profileRowId), row);
+        var differences = new Differences(CONNECTION, id, row);
+        ExpectedRow.connection(connection, user, profileRowId, differences);
         if (ExpectedRow.text(row.path("name__v")).isBlank()) {
-            differences.add(new Difference(CONNECTION, id, "name__v", "a name", "nothing"));
+            differences.add("name__v", "a name", "nothing");
         }
-        return differences;
-    }
-
-    private static List<Difference> differences(String object, String id, Map<String, String> expected, JsonNode row) {
-        var differences = new ArrayList<Difference>();
-        expected.forEach((field, value) -> {
-            String actual = ExpectedRow.text(row.path(field));
-            if (!ExpectedRow.same(field, value, actual)) {
-                differences.add(new Difference(object, id, field, Difference.shown(value), Difference.shown(actual)));
-            }
-        });
-        return differences;
+        return differences.found();
     }
 
     private static String id(JsonNode record) {
@@ -224,7 +214,7 @@ public final class Oracle {
         }
         var from = Instant.parse(connection.path("connectedAt").asText());
         String until = ExpectedRow.text(connection.path("disconnectedAt"));
-        return syncs.stream().anyMatch(s -> s.clean() && s.within(from, until.isEmpty() ? null : Instant.parse(until)));
+        return syncs.cleanWithin(from, until.isEmpty() ? null : Instant.parse(until));
     }
 
     private static boolean alive(JsonNode profile) {

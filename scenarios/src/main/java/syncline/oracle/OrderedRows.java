@@ -12,18 +12,20 @@ final class OrderedRows {
     private final Function<JsonNode, String> key;
     private final Iterator<JsonNode> rows;
     private @Nullable JsonNode next;
+    /** The key of the next row, as it is asked for several times. */
+    private @Nullable String nextKey;
 
     OrderedRows(String what, Function<JsonNode, String> key, Iterator<JsonNode> rows) {
         this.what = what;
         this.key = key;
         this.rows = rows;
-        this.next = rows.hasNext() ? rows.next() : null;
+        advance();
     }
 
     /** The key of the next row, or null at the end. */
     @Nullable
     String peek() {
-        return next == null ? null : key.apply(next);
+        return nextKey;
     }
 
     /** The next row, which stays next. */
@@ -52,11 +54,16 @@ final class OrderedRows {
      */
     JsonNode take() {
         var taken = next();
-        next = rows.hasNext() ? rows.next() : null;
-        String at = peek();
-        if (at != null && at.compareTo(key.apply(taken)) < 0) {
-            throw new IllegalStateException("%s are not in order: %s after %s".formatted(what, at, key.apply(taken)));
+        String key = nextKey;
+        advance();
+        if (nextKey != null && key != null && nextKey.compareTo(key) < 0) {
+            throw new IllegalStateException("%s are not in order: %s after %s".formatted(what, nextKey, key));
         }
         return taken;
+    }
+
+    private void advance() {
+        next = rows.hasNext() ? rows.next() : null;
+        nextKey = next == null ? null : key.apply(next);
     }
 }

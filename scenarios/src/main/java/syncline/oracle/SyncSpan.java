@@ -11,15 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param clean whether every record in its scope was brought in step
  */
 public record SyncSpan(
-        int number, Instant startedAt, @Nullable Instant finishedAt, boolean successful, boolean clean) {
-
-    /** Whether {@code time} lies between start and finish, both included. */
-    boolean covers(Instant time) {
-        return !time.isBefore(startedAt) && (finishedAt == null || !time.isAfter(finishedAt));
-    }
-
-    /** Whether the whole sync lies inside the given times; a null end is open. */
-    boolean within(Instant from, @Nullable Instant to) {
-        return startedAt.isAfter(from) && finishedAt != null && (to == null || finishedAt.isBefore(to));
-    }
-}
+        int number, Instant startedAt, @Nullable Instant finishedAt, boolean successful, boolean clean) {}

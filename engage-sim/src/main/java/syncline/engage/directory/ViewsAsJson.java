@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Role;
@@ -21,7 +22,7 @@ final class ViewsAsJson {
     ObjectNode of(ProfileView p) {
         var degrees = NODES.arrayNode(p.degrees().size());
         p.degrees().forEach(degrees::add);
-        var json = NODES.objectNode();
+        var json = object(16);
         json.put("id", p.id());
         json.put("revision", p.revision());
         json.put("modifiedAt", text(p.modifiedAt()));
@@ -42,7 +43,7 @@ final class ViewsAsJson {
     }
 
     ObjectNode of(ConnectionView c) {
-        var json = NODES.objectNode();
+        var json = object(10);
         json.put("id", c.id());
         json.put("revision", c.revision());
         json.put("modifiedAt", text(c.modifiedAt()));
@@ -54,6 +55,10 @@ final class ViewsAsJson {
         json.put("connectedAt", text(c.connectedAt()));
         json.put("disconnectedAt", text(c.disconnectedAt()));
         return json;
+    }
+
+    private static ObjectNode object(int fields) {
+        return new ObjectNode(NODES, LinkedHashMap.newLinkedHashMap(fields));
     }
 
     /** Most times come several times in a row: those of a profile are its connections', too. */

@@ -8,8 +8,8 @@ public final class ProfileIds {
     private static final int OWNER_END = 11;
     private static final int CONNECTION_LENGTH = 16;
 
-    private static final byte[] PROFILE = "EP000000000".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] CONNECTION = "EC000000000-0000".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROFILE = "EP000000000".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] CONNECTION = "EC000000000-0000".getBytes(StandardCharsets.ISO_8859_1);
 
     private ProfileIds() {}
 
@@ -23,7 +23,7 @@ public final class ProfileIds {
         byte[] id = CONNECTION.clone();
         write(number, id, OWNER_END);
         write(ordinal, id, CONNECTION_LENGTH);
-        return new String(id, StandardCharsets.US_ASCII);
+        return new String(id, StandardCharsets.ISO_8859_1);
     }
 
     /** The number in an id of a profile; empty when it is none of Engage's own. */
@@ -64,7 +64,7 @@ public final class ProfileIds {
     static String numbered(byte[] form, int number, int end) {
         byte[] text = form.clone();
         write(number, text, end);
-        return new String(text, StandardCharsets.US_ASCII);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     private static void write(int number, byte[] text, int end) {
