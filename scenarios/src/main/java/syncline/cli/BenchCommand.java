@@ -16,6 +16,7 @@ import syncline.bench.BacklogBench;
 import syncline.bench.ColdStart;
 import syncline.bench.PostProcessingBench;
 import syncline.bench.SyncBench;
+import syncline.bench.VirtualBench;
 import syncline.bench.clicks.ClickBench;
 import syncline.lab.db.Database;
 import syncline.lab.db.PostgresServer;
@@ -75,6 +76,28 @@ final class BenchCommand {
             out.printf(
                     "median floor %s%nmedian first %s%nmedian again %s%nratio again/floor %.2f%n",
                     figures.floor(), figures.first(), figures.again(), figures.ratio());
+        }
+        return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "virtual",
+            description =
+                    "Syncs in virtual time on one core, against making up the same people; how time and heap grow.",
+            mixinStandardHelpOptions = true)
+    int virtual(
+            @Option(
+                            names = "--profiles",
+                            defaultValue = "100000,1000000",
+                            split = ",",
+                            description = "Sizes, one after the other. Default: ${DEFAULT-VALUE}.")
+                    List<Integer> sizes) {
+        var out = spec.commandLine().getOut();
+        for (int profiles : sizes) {
+            out.printf("%,d profiles%n", profiles);
+            var figures = new VirtualBench(out::println).of(profiles);
+            out.printf("ns/(n log n) %10.2f%n", figures.perNLogN());
+            out.flush();
         }
         return ExitCode.OK.code();
     }

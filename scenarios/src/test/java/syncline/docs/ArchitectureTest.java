@@ -82,7 +82,9 @@ class ArchitectureTest {
             runner: run scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
             virtual:
             virtual.traffic: crm.devices engage.directory engage.population lab.http load.arrivals load.audience oracle report scenario sync.share virtual
-            bench: run runner scenario lab lab.db lab.http http sql
+            virtual.crm: engage.directory engage.population crm.draws crm.faults crm.records crm.schema crm.security sync.rules
+            virtual.sync: virtual.crm engage.directory engage.population scenario sync.ledger sync.rules lab.http
+            bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population runner scenario oracle lab.http
             cli: run bench bench.clicks runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql

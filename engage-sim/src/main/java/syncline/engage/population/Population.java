@@ -33,6 +33,25 @@ public interface Population {
     /** The connections of the profile at {@code index}, ordered by id; at most {@value #MOST_CONNECTIONS}. */
     List<Connection> connectionsOf(int index);
 
+    /** How many connections the profile at {@code index} has. */
+    default int connectionCount(int index) {
+        return connectionsOf(index).size();
+    }
+
+    /** Active connections of the profile at {@code index} to end users of a company. */
+    default int inCompany(int index, String company) {
+        return (int) connectionsOf(index).stream()
+                .filter(c -> c.active() && c.company().equals(company))
+                .count();
+    }
+
+    /** Active connections of the profile at {@code index} to end users of a Vault. */
+    default int inVault(int index, String vault) {
+        return (int) connectionsOf(index).stream()
+                .filter(c -> c.active() && c.vault().equals(vault))
+                .count();
+    }
+
     /** The index of the profile with this id. */
     OptionalInt find(String profileId);
 

@@ -142,6 +142,21 @@ final class SeededPopulation implements Population {
     }
 
     @Override
+    public int connectionCount(int index) {
+        return counts.of(index);
+    }
+
+    @Override
+    public int inCompany(int index, String company) {
+        return company.equals(this.company) ? counts.of(index) : 0;
+    }
+
+    @Override
+    public int inVault(int index, String vault) {
+        return vault.equals(this.vault) ? counts.of(index) : 0;
+    }
+
+    @Override
     public OptionalInt find(String profileId) {
         OptionalInt number = ProfileIds.number(profileId);
         return number.isPresent() && number.getAsInt() < size.profiles() ? number : OptionalInt.empty();

@@ -28,9 +28,12 @@ public final class AccountMerges {
 
     /** The account that stands in for {@code account}: the end of its chain of merges; where they go in a circle, the last one before it closes. */
     public String survivor(String account) {
+        String next = survivors.get(account);
+        if (next == null) {
+            return account;
+        }
         String current = account;
         var passed = new HashSet<String>();
-        String next = survivors.get(current);
         while (next != null && !passed.contains(next) && !next.equals(current)) {
             passed.add(current);
             current = next;

@@ -22,9 +22,10 @@ public record ConnectionRow(
         Instant lastUpdatedAt)
         implements CrmRow {
     /** The reference to the profile's row, by its key. */
-    static final String PROFILE = "to_engage_profile__vr.vexternal_id__v";
+    public static final String PROFILE = "to_engage_profile__vr.vexternal_id__v";
 
-    private static final String OBJECT_TYPE = "user_to_engage_profile__v";
+    /** The type of all such rows (C3). */
+    public static final String OBJECT_TYPE = "user_to_engage_profile__v";
 
     @Override
     public Map<String, @Nullable Object> fields() {

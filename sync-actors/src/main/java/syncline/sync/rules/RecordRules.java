@@ -24,7 +24,7 @@ public final class RecordRules {
         if (staysParked(state, offer)) {
             return new Decided(new Decision.Parked());
         }
-        CrmRow row = rowOf(state.written(), offer);
+        CrmRow row = row(state.written(), offer);
         if (row.equals(state.written()) && !state.unsettled()) {
             var unchanged = new Decision.Unchanged(warning(offer));
             return due
@@ -98,7 +98,12 @@ public final class RecordRules {
                 && offer.record().revision() <= state.revision();
     }
 
-    private static CrmRow rowOf(@Nullable CrmRow written, Offer offer) {
+    /**
+     * The row that the CRM must hold of a record in scope (C4 to C33).
+     *
+     * @param written what it holds, or null
+     */
+    public static CrmRow row(@Nullable CrmRow written, Offer offer) {
         return switch (offer.record()) {
             case EngageProfile profile ->
                 ProfileMapping.row(profile, (ProfileRow) written, offer.at(), offer.account());

@@ -1,0 +1,74 @@
+package syncline.virtual.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import syncline.lab.http.HttpFault;
+import syncline.virtual.sync.Exchange.Try;
+
+/** An API and the faults of whole calls now active on it. Calls are drawn from a seed each, so that their order does not matter. */
+final class Endpoint {
+    private static final int TRIES = 3;
+    private static final long LONGEST_MILLIS = 60_000;
+
+    private final String name;
+    private volatile List<HttpFault> active = List.of();
+
+    Endpoint(String name) {
+        this.name = name;
+    }
+
+    void set(List<HttpFault> faults) {
+        active = List.copyOf(faults);
+    }
+
+    boolean isSound() {
+        return active.isEmpty();
+    }
+
+    /**
+     * A call that is made at most three times, as the sync makes it.
+     *
+     * @param millis draws how long a sound call takes
+     */
+    List<Try> tries(SplittableRandom random, String request, ToDoubleFunction<SplittableRandom> millis) {
+        var tries = new ArrayList<Try>(1);
+        do {
+            tries.add(once(random, request, millis));
+        } while (tries.getLast().failure() != null && tries.size() < TRIES);
+        return tries;
+    }
+
+    private Try once(SplittableRandom random, String request, ToDoubleFunction<SplittableRandom> millis) {
+        double took = millis.applyAsDouble(random);
+        HttpFault.@Nullable Answer broken = null;
+        for (HttpFault fault : active) {
+            if (random.nextDouble() < fault.rate()) {
+                var latency = fault.latency();
+                took += latency == null ? 0 : latency.at(random.nextGaussian()).toNanos() / 1e6;
+                broken = broken == null ? fault.answer() : broken;
+            }
+        }
+        if (took > LONGEST_MILLIS) {
+            return new Try(LONGEST_MILLIS, true, said("%s was not answered within a minute".formatted(request)));
+        }
+        boolean arrives = broken == null || broken == HttpFault.Answer.HALF_BODY;
+        return new Try(Math.round(took), arrives, broken == null ? null : said(words(request, broken)));
+    }
+
+    private String said(String what) {
+        return "%s does not answer as it should: %s".formatted(name, what);
+    }
+
+    private static String words(String request, HttpFault.Answer broken) {
+        return request
+                + switch (broken) {
+                    case UNAVAILABLE -> " was answered with HTTP status 503";
+                    case ERROR -> " was answered with HTTP status 500";
+                    case GARBAGE -> " was answered with something else than the JSON that is due";
+                    case HALF_BODY -> " was answered with half a body";
+                };
+    }
+}
