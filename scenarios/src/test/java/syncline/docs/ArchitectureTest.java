@@ -39,7 +39,7 @@ class ArchitectureTest {
             engage.hits: engage.directory sql
             engage.http: engage.directory engage.feed engage.hits engage.links engage.population lab lab.db lab.http akka http sql
 
-            crm.schema:
+            crm.schema: lab
             crm.security: crm.schema lab
             crm.faults:
             crm.limits: lab

@@ -1,19 +1,15 @@
 package syncline.crm.schema;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import syncline.lab.IsoTime;
 
 /** Times as Vault writes them: UTC with milliseconds, 2016-05-10T21:06:11.000Z. */
 public final class UtcTime {
-    private static final DateTimeFormatter SHOWN =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
     private UtcTime() {}
 
     /** The text of a time in milliseconds since 1970. */
     public static String text(long millis) {
-        return SHOWN.format(Instant.ofEpochMilli(millis));
+        return IsoTime.text(millis);
     }
 
     /**

@@ -3,23 +3,18 @@ package syncline.engage.directory;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import syncline.engage.population.Role;
+import syncline.lab.IsoTime;
 
-/** Builds the JSON of views one by one, several times as fast as a mapper does: there may be tens of millions. For one thread. */
+/** Builds the JSON of views one by one, several times as fast as a mapper does: there may be tens of millions. */
 final class ViewsAsJson {
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern(ProfileView.MILLIS, Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private Instant lastTime = Instant.MIN;
-    private String lastText = "";
+    private ViewsAsJson() {}
 
-    ObjectNode of(ProfileView p) {
+    static ObjectNode of(ProfileView p) {
         var degrees = NODES.arrayNode(p.degrees().size());
         p.degrees().forEach(degrees::add);
         var json = object(16);
@@ -42,7 +37,7 @@ final class ViewsAsJson {
         return json;
     }
 
-    ObjectNode of(ConnectionView c) {
+    static ObjectNode of(ConnectionView c) {
         var json = object(10);
         json.put("id", c.id());
         json.put("revision", c.revision());
@@ -61,15 +56,7 @@ final class ViewsAsJson {
         return new ObjectNode(NODES, LinkedHashMap.newLinkedHashMap(fields));
     }
 
-    /** Most times come several times in a row: those of a profile are its connections', too. */
-    private @Nullable String text(@Nullable Instant time) {
-        if (time == null) {
-            return null;
-        }
-        if (!time.equals(lastTime)) {
-            lastTime = time;
-            lastText = MILLIS.format(time);
-        }
-        return lastText;
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : IsoTime.text(time.toEpochMilli());
     }
 }

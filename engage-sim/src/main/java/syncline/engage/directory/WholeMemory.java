@@ -9,18 +9,16 @@ import java.util.stream.Stream;
 public record WholeMemory(MemoryPeople people, String vault) {
     /** All profiles, deleted ones too. */
     public Iterator<JsonNode> profiles() {
-        var json = new ViewsAsJson();
         return dossiers()
-                .<JsonNode>map(dossier -> json.of(people.view(dossier, vault)))
+                .<JsonNode>map(dossier -> ViewsAsJson.of(people.view(dossier, vault)))
                 .iterator();
     }
 
     /** All connections to users of the Vault, inactive ones too. */
     public Iterator<JsonNode> connections() {
-        var json = new ViewsAsJson();
         var views = dossiers().flatMap(this::views);
         var ordered = people.population().idsInOrder() ? views : views.sorted(Comparator.comparing(ConnectionView::id));
-        return ordered.<JsonNode>map(json::of).iterator();
+        return ordered.<JsonNode>map(ViewsAsJson::of).iterator();
     }
 
     private Stream<Dossier> dossiers() {
