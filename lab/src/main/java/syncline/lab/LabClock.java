@@ -48,6 +48,12 @@ public final class LabClock extends Clock {
         return new LabClock(Clock.systemUTC());
     }
 
+    /** A lab clock that starts at this time and goes on as the wall clock does. */
+    public static LabClock from(Instant start) {
+        var wall = Clock.systemUTC();
+        return new LabClock(Clock.offset(wall, Duration.between(wall.instant(), start)));
+    }
+
     /** A lab clock over another one: a fixed clock makes tests repeatable. */
     public static LabClock over(Clock base) {
         return new LabClock(base);

@@ -5,11 +5,9 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,28 +69,17 @@ final class RunCommand implements Callable<Integer>, RunsLab {
                 new ScenarioRun.Options(
                         runs, CommonOptions.home(), lab, Commit.current(CommonOptions.home()), command()),
                 progress);
-        var hook = new Thread(() -> {
+        var hook = OnShutdown.does(() -> {
             progress.silence();
             run.interrupt().ifPresent(outcome -> Summary.print(outcome, console));
             storage.close();
         });
-        Runtime.getRuntime().addShutdownHook(hook);
-        Optional<Outcome> outcome;
         try {
-            outcome = run.run();
+            return run.run().map(this::finished).orElse(ExitCode.INTERRUPTED.code());
         } finally {
+            hook.close();
             progress.silence();
             storage.close();
-            remove(hook);
-        }
-        return outcome.map(this::finished).orElse(ExitCode.INTERRUPTED.code());
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            LoggerFactory.getLogger(RunCommand.class).debug("The JVM stops already, and the hook has run", e);
         }
     }
 

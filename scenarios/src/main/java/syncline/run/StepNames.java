@@ -46,6 +46,14 @@ public final class StepNames {
         };
     }
 
+    /** How many records it is likely to read; 0 if nobody knows. */
+    public static long records(Step step, Size size, boolean beforeTheFirstSync) {
+        boolean everything = step.begins()
+                .map(type -> type == Step.SyncType.FULL || beforeTheFirstSync)
+                .orElse(false);
+        return everything ? (long) size.profiles() + size.connections() : 0;
+    }
+
     private static String all(List<Step> steps, Size size) {
         return steps.stream().map(step -> of(step, size)).collect(Collectors.joining("; "));
     }

@@ -1,7 +1,6 @@
 package syncline.runner;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import syncline.oracle.Consistency;
 import syncline.oracle.SyncSpan;
 import syncline.report.ApiCallSample;
 import syncline.run.FaultPlan;
+import syncline.run.MadeWords;
 import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Step.Changes;
@@ -46,7 +46,7 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
 
     /** Changes people and connections in Engage, then accounts and rows in the CRM; the same seed picks the same ones. */
     String change(Changes changes, Size size, long seed) {
-        var made = new ArrayList<String>();
+        var made = new MadeWords();
         var wanted = new TreeMap<String, Long>();
         wanted.put("profiles", (long) changes.profiles().of(size.profiles()));
         wanted.put("connects", (long) changes.connects().of(size.connections()));
@@ -59,26 +59,20 @@ public record LabControls(LabCalls calls, URI engage, URI crm, String vault) {
             wanted.put("seed", seed);
             calls.post(engage, "/lab/changes", wanted)
                     .properties()
-                    .forEach(kind -> add(made, kind.getValue().asInt(), kind.getKey()));
+                    .forEach(kind -> made.add(kind.getValue().asInt(), kind.getKey()));
         }
         int merges = changes.accountMerges().of(size.accounts());
         if (merges > 0) {
             var merged = calls.post(crm, "/lab/account-merges", Map.of("seed", seed, "count", merges));
-            add(made, merged.path("merges").size(), "account merges");
+            made.add(merged.path("merges").size(), "account merges");
         }
         int edits = changes.handEdits().of(size.profiles());
         if (edits > 0) {
             var edited =
                     calls.post(crm, "/lab/edits", Map.of("seed", seed, "object", "engage_profile__v", "count", edits));
-            add(made, edited.path("edited").size(), "hand edits");
+            made.add(edited.path("edited").size(), "hand edits");
         }
-        return made.isEmpty() ? "made nothing" : "made " + String.join(", ", made);
-    }
-
-    private static void add(List<String> made, int count, String what) {
-        if (count > 0) {
-            made.add("%,d %s".formatted(count, what));
-        }
+        return made.toString();
     }
 
     /** How near its burst limit the CRM is. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.lab.LabClock;
@@ -69,12 +70,22 @@ public final class ScenarioRun {
      *     be written
      */
     public Optional<Outcome> run() {
+        return run(LabClock.system(), end -> {});
+    }
+
+    /**
+     * The same by a clock of one's own, and lets somebody look at the lab before it stops.
+     *
+     * @param atEnd looks after the last step
+     */
+    public Optional<Outcome> run(LabClock clock, Consumer<Lab> atEnd) {
         if (scenario.isLoaded()) {
             LoadJars.find(options.home());
         }
-        try (var started = Lab.start(options.lab(), LabClock.system(), progress)) {
+        try (var started = Lab.start(options.lab(), clock, progress)) {
             lab = started;
             steps(started);
+            atEnd.accept(started);
             return report.write(false);
         }
     }

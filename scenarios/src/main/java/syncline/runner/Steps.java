@@ -8,12 +8,12 @@ import syncline.report.Clicks;
 import syncline.report.RunFolder;
 import syncline.run.FaultPlan;
 import syncline.run.Progress;
+import syncline.run.Rights;
 import syncline.run.RunRecord;
 import syncline.run.ScheduleSteps;
 import syncline.run.StepLog;
 import syncline.run.StepNames;
 import syncline.run.SyncWords;
-import syncline.scenario.Fault;
 import syncline.scenario.Population.Size;
 import syncline.scenario.Scenario;
 import syncline.scenario.Step;
@@ -60,7 +60,7 @@ final class Steps implements AutoCloseable {
         this.lab = lab;
         this.controls = new LabControls(calls, lab.engage(), lab.crm(), Lab.VAULT);
         this.comparison = new Comparison(calls, lab.engage(), lab.crm(), Lab.VAULT);
-        this.rights = new Rights(calls, lab.crm(), lab.clock());
+        this.rights = new Rights(new LabPermissions(calls, lab.crm()), lab.clock());
         this.admin = new SyncAdmin(calls, lab.admin());
         this.watch = new SyncWatch(
                 admin, record, sampler, seconds, () -> folder.get().path());
@@ -125,12 +125,8 @@ final class Steps implements AutoCloseable {
         return "; %,d clicks, %,d lost, %,d doubled".formatted(found.acknowledged(), found.lost(), found.doubled());
     }
 
-    /** A fault that looks like a missing right is one for good. */
     private Instant rightsSince() {
-        boolean faulty = scenario.faults().stream()
-                .anyMatch(fault ->
-                        fault instanceof Fault.Writes writes && writes.answer() == Fault.Refusal.INSUFFICIENT_ACCESS);
-        return faulty ? Instant.MAX : rights.wholeSince();
+        return scenario.refusesForWantOfRights() ? Instant.MAX : rights.wholeSince();
     }
 
     private void take(Step step) {
@@ -161,13 +157,13 @@ final class Steps implements AutoCloseable {
         return switch (step) {
             case Step.Sync sync -> sync(sync.sync(), taking);
             case Step.Wait wait -> waited(wait.time());
-            case Step.Change change -> controls.change(change.change(), size, seed(taking));
+            case Step.Change change -> controls.change(change.change(), size, scenario.seedOf(taking.number()));
             case Step.Revoke revoke -> rights.revoke(revoke);
             case Step.Grant grant -> rights.grant(grant);
             case Step.Devices sync -> devices.take(sync.devices());
             case Step.Load load -> loads.take(load.load(), taking);
             case Step.Clicks clicks -> loads.click(clicks.clicks(), taking);
-            case Step.Invite invite -> invites.take(invite.invite(), seed(taking), taking);
+            case Step.Invite invite -> invites.take(invite.invite(), scenario.seedOf(taking.number()), taking);
             case Step.PostProcess job -> jobs.take(job.jobs(), taking);
             case Step.Schedule schedule -> throw new IllegalStateException("Taken before: " + schedule);
             case Step.Together all -> throw new IllegalStateException("Taken before: " + all);
@@ -175,16 +171,8 @@ final class Steps implements AutoCloseable {
         };
     }
 
-    /** Every step changes others, and the same ones in each run. */
-    private long seed(StepLog.Taking taking) {
-        return scenario.seed() * 31 + taking.number() - 1;
-    }
-
     private long expected(Step step) {
-        boolean everything = step.begins()
-                .map(type -> type == Step.SyncType.FULL || record.syncs().isEmpty())
-                .orElse(false);
-        return everything ? (long) size.profiles() + size.connections() : 0;
+        return StepNames.records(step, size, record.syncs().isEmpty());
     }
 
     private String waited(Duration time) {

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import syncline.report.Retries;
+import syncline.run.OpenRecords;
+import syncline.run.OpenRecords.One;
 import syncline.scenario.Step.SyncType;
 
 /** The sync's admin API as the runner uses it. */
@@ -24,34 +22,6 @@ public record SyncAdmin(LabCalls calls, URI admin) {
      * @param waitsForPostProcessing whether one can begin once the Post-Processing job has ended
      */
     public record Begun(int number, @Nullable String refusal, boolean waitsForPostProcessing) {}
-
-    /** Records that are not in step, as the sync sees them; all of them and those parked each as {@code object/externalId}. */
-    public record Open(Set<String> all, Set<String> parked, long held, long due) {
-
-        /** Where retrying stands, with the CRM's own count of refused writes in a row by record. */
-        Retries retries(Map<String, Integer> refused) {
-            int most =
-                    refused.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-            int fewest = parked.stream()
-                    .mapToInt(record -> refused.getOrDefault(record, 0))
-                    .min()
-                    .orElse(0);
-            return new Retries(parked.size(), held, due, fewest, most, byAttempt(refused));
-        }
-
-        private Map<String, Long> byAttempt(Map<String, Integer> refused) {
-            var tries = new TreeMap<Integer, Long>();
-            all.stream()
-                    .filter(record -> !parked.contains(record) && refused.containsKey(record))
-                    .forEach(record -> tries.merge(refused.getOrDefault(record, 0), 1L, Long::sum));
-            var byAttempt = new LinkedHashMap<String, Long>();
-            tries.forEach((attempt, records) -> byAttempt.put(attempt.toString(), records));
-            if (!parked.isEmpty()) {
-                byAttempt.put("parked", (long) parked.size());
-            }
-            return byAttempt;
-        }
-    }
 
     public Begun begin(SyncType type) {
         var answer =
@@ -101,24 +71,16 @@ public record SyncAdmin(LabCalls calls, URI admin) {
     }
 
     /** The records that are not in step. */
-    public Open open() {
-        var all = new HashSet<String>();
-        var parked = new HashSet<String>();
-        long held = 0;
-        long due = 0;
+    public OpenRecords open() {
+        var open = new ArrayList<One>();
         for (var lines = calls.lines(admin, "/admin/failures"); lines.hasNext(); ) {
             var record = lines.next();
-            String key = record.path("object").asText() + "/"
-                    + record.path("externalId").asText();
-            all.add(key);
-            if (record.path("parked").asBoolean()) {
-                parked.add(key);
-            } else if (record.path("held").asBoolean()) {
-                held++;
-            } else {
-                due++;
-            }
+            open.add(new One(
+                    record.path("object").asText(),
+                    record.path("externalId").asText(),
+                    record.path("parked").asBoolean(),
+                    record.path("held").asBoolean()));
         }
-        return new Open(all, parked, held, due);
+        return OpenRecords.of(open);
     }
 }

@@ -75,6 +75,18 @@ public record Scenario(
         return List.copyOf(flat);
     }
 
+    /** What a step draws from: every step changes others, and the same ones in each run. */
+    public long seedOf(int step) {
+        return seed * 31 + step - 1;
+    }
+
+    /** Whether a fault looks like a right that is missing, and is never given back. */
+    public boolean refusesForWantOfRights() {
+        return faults.stream()
+                .anyMatch(fault ->
+                        fault instanceof Fault.Writes writes && writes.answer() == Fault.Refusal.INSUFFICIENT_ACCESS);
+    }
+
     /** How many syncs the steps start, if none is blocked. */
     public long syncs() {
         return count(step -> step instanceof Step.Schedule schedule

@@ -17,7 +17,7 @@ import syncline.crm.security.Right;
  * @param right create, read, edit or delete; at most one of right, field and type is given, and none means all of the object
  * @param access with a field: edit or read; both if absent
  */
-record PermissionChange(
+public record PermissionChange(
         @Nullable String user,
         @Nullable String object,
         @Nullable String right,
@@ -26,12 +26,21 @@ record PermissionChange(
         @Nullable String type) {
     private static final Set<String> RIGHTS = Set.of("create", "read", "edit", "delete");
 
-    String profile() {
+    /**
+     * The security profile.
+     *
+     * @throws IllegalArgumentException if none is named
+     */
+    public String profile() {
         return given("user", user);
     }
 
-    /** @throws IllegalArgumentException if a name is not known */
-    Grant grant(Schema schema) {
+    /**
+     * What is lost or got back.
+     *
+     * @throws IllegalArgumentException if a name is not known
+     */
+    public Grant grant(Schema schema) {
         CrmObject on = schema.required(given("object", object));
         if (Stream.of(right, field, type).filter(part -> part != null).count() > 1) {
             throw new IllegalArgumentException("Only one of right, field and type can be given.");

@@ -48,8 +48,7 @@ public final class CrmRows {
 
     /** The places of all profiles, ordered by id. */
     public Stream<Place> profilePlaces() {
-        return numbers()
-                .mapToObj(n -> crm.places().profile(n, people.idOf(n).orElseThrow()));
+        return numbers().mapToObj(n -> crm.places().profile(n, people.idOf(n).orElseThrow()));
     }
 
     /** The places of all connections, ordered by profile and id. */
@@ -61,7 +60,8 @@ public final class CrmRows {
         if (people.isOriginal(number)) {
             var connections = people.population().connectionsOf(number);
             return IntStream.range(0, connections.size())
-                    .mapToObj(i -> crm.places().original(number, i, connections.get(i).id()));
+                    .mapToObj(i ->
+                            crm.places().original(number, i, connections.get(i).id()));
         }
         Dossier dossier = people.dossier(number);
         return crm.places().connections(dossier).stream();
@@ -69,7 +69,8 @@ public final class CrmRows {
 
     private IntStream numbers() {
         var given = IntStream.range(0, people.given())
-                .filter(n -> n < people.population().profiles() || people.idOf(n).isPresent());
+                .filter(n ->
+                        n < people.population().profiles() || people.idOf(n).isPresent());
         return people.population().idsInOrder()
                 ? given
                 : given.boxed()
@@ -91,7 +92,11 @@ public final class CrmRows {
         var live = places.filter(this::isLive).toList();
         var byId = new HashMap<String, Place>();
         live.forEach(place -> byId.put(place.id(), place));
-        var drawn = Draws.edits(seed, count, object.apiName(), live.stream().map(Place::id).sorted().toList());
+        var drawn = Draws.edits(
+                seed,
+                count,
+                object.apiName(),
+                live.stream().map(Place::id).sorted().toList());
         drawn.forEach(id -> crm.edit(Objects.requireNonNull(byId.get(id)), at));
         return drawn;
     }
@@ -122,7 +127,9 @@ public final class CrmRows {
                 json.put("object_type__v", ConnectionRow.OBJECT_TYPE);
                 json.put(
                         "to_engage_profile__v",
-                        crm.places().profile(place.number(), connection.profileId()).crmId());
+                        crm.places()
+                                .profile(place.number(), connection.profileId())
+                                .crmId());
             }
         }
         json.remove("object_type__v.api_name__v");

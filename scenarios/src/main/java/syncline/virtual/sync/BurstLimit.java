@@ -29,4 +29,10 @@ final class BurstLimit {
         }
         return ++calls > burst ? delayMillis : 0;
     }
+
+    /** How many calls the window has seen at a time in milliseconds, and what they are held against. */
+    CallModel.Use use(long now) {
+        int made = now >= windowEnds ? 0 : calls;
+        return new CallModel.Use(made, burst, made > burst ? delayMillis : 0);
+    }
 }

@@ -1,6 +1,7 @@
 package syncline.virtual.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
@@ -53,6 +54,19 @@ public final class CallModel {
     /** The burst limit that the scenario gives the API. */
     public void usualLimit() {
         limit.set(api.burst(), api.delay());
+    }
+
+    /**
+     * How near its burst limit the CRM is.
+     *
+     * @param calls made in the window so far
+     * @param limit calls of a window from which on answers are delayed
+     */
+    public record Use(long calls, long limit, double delayMillis) {}
+
+    /** How near its burst limit the CRM is at a time. */
+    public Use use(Instant now) {
+        return limit.use(now.toEpochMilli());
     }
 
     int parallel() {

@@ -78,8 +78,7 @@ final class PlainLab {
             String id = crm.user(user.username())
                     .map(row -> String.valueOf(row.id()))
                     .orElseThrow();
-            users.put(
-                    user.username(), new CrmUser(id, user.username(), user.firstName() + " " + user.lastName()));
+            users.put(user.username(), new CrmUser(id, user.username(), user.firstName() + " " + user.lastName()));
         });
         crm.load(
                 "account__v",
@@ -159,8 +158,8 @@ final class PlainLab {
                     .map(Map.Entry::getKey)
                     .forEach(ids::add);
             if (object == CrmObject.PROFILE) {
-                var losing = new AccountMerges(merges)
-                        .losingSince(mergesFollowed == null ? Instant.MIN : mergesFollowed);
+                var losing =
+                        new AccountMerges(merges).losingSince(mergesFollowed == null ? Instant.MIN : mergesFollowed);
                 rows(CrmObject.PROFILE).forEach((id, row) -> {
                     if (losing.contains(row.get("account__v"))) {
                         ids.add(id);
@@ -216,13 +215,14 @@ final class PlainLab {
 
     private EngageProfile profile(String id) {
         Dossier dossier = people.dossier(people.find(id).orElseThrow());
-        return originals.seen(
-                dossier.profile(), dossier.inCompany("syncline"), dossier.inVault("syncline"));
+        return originals.seen(dossier.profile(), dossier.inCompany("syncline"), dossier.inVault("syncline"));
     }
 
     private EngageConnection connection(String id) {
-        Dossier dossier = people.dossier(people.find(people.ownerOf(id).orElseThrow()).orElseThrow());
-        return Originals.seen(dossier.connection(id).orElseThrow(), dossier.profile().name());
+        Dossier dossier =
+                people.dossier(people.find(people.ownerOf(id).orElseThrow()).orElseThrow());
+        return Originals.seen(
+                dossier.connection(id).orElseThrow(), dossier.profile().name());
     }
 
     private Offer offer(SyncOrder order, EngageRecord record, Parents parents) {
@@ -248,7 +248,8 @@ final class PlainLab {
             return null;
         }
         String survivor = new AccountMerges(merges).survivor(account);
-        boolean there = crm.read(crm.system(), schema.required("account__v"), survivor).isPresent();
+        boolean there =
+                crm.read(crm.system(), schema.required("account__v"), survivor).isPresent();
         return new VaultAccount(survivor, there ? Standing.PRESENT : Standing.MISSING);
     }
 
@@ -290,7 +291,8 @@ final class PlainLab {
     /** What the CRM holds, by external id: what each field shows, what the CRM itself keeps left out. */
     Map<String, Map<String, String>> rows(CrmObject object) {
         var on = schema.required(object.apiName());
-        var profiles = crm.select(Selection.after(schema.required("engage_profile__v"), profileKey(), null), 0, 1_000_000)
+        var profiles = crm
+                .select(Selection.after(schema.required("engage_profile__v"), profileKey(), null), 0, 1_000_000)
                 .stream()
                 .collect(Collectors.toMap(Row::id, row -> String.valueOf(row.show(profileKey()))));
         var rows = new TreeMap<String, Map<String, String>>();
@@ -304,7 +306,8 @@ final class PlainLab {
                 shown.put(field.name(), value == null ? "" : value.toString());
             }
             boolean byHand = "1".equals(shown.get("modified_by__v"));
-            List.of("id", "created_by__v", "created_date__v", "modified_date__v").forEach(shown::remove);
+            List.of("id", "created_by__v", "created_date__v", "modified_date__v")
+                    .forEach(shown::remove);
             shown.put("modified_by__v", byHand ? "somebody else" : "the sync");
             rows.put(String.valueOf(row.show(on.externalKey())), shown);
         }

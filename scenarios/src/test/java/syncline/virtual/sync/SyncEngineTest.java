@@ -52,8 +52,7 @@ class SyncEngineTest {
                 case 4 -> edits(now);
                 default -> {}
             }
-            LabChanges.make(
-                    engine.people, random.nextLong(), new LabChanges.Counts(6, 3, 3, 2, 1, 1));
+            LabChanges.make(engine.people, random.nextLong(), new LabChanges.Counts(6, 3, 3, 2, 1, 1));
         }
 
         private void faults() {

@@ -83,8 +83,10 @@ final class VirtualLab implements AutoCloseable {
         var all = object == CrmObject.PROFILE ? rows.profiles() : rows.connections();
         all.forEachRemaining(json -> {
             var shown = new TreeMap<String, String>();
-            json.properties().forEach(e -> shown.put(
-                    e.getKey(), e.getValue().isNull() ? "" : e.getValue().asText()));
+            json.properties()
+                    .forEach(e -> shown.put(
+                            e.getKey(),
+                            e.getValue().isNull() ? "" : e.getValue().asText()));
             shown.computeIfPresent("to_engage_profile__v", (field, id) -> profiles.get(id));
             boolean byHand = !String.valueOf(CrmRows.WRITER).equals(shown.get("modified_by__v"));
             List.of("id", "modified_date__v").forEach(shown::remove);

@@ -1,16 +1,14 @@
-package syncline.runner;
+package syncline.run;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import syncline.crm.lab.PermissionChange;
 import syncline.scenario.InvalidScenario;
 import syncline.scenario.Problem;
 import syncline.scenario.Right;
@@ -19,19 +17,31 @@ import syncline.scenario.Step;
 import syncline.scenario.Where;
 
 /** Takes rights away in the CRM and gives them back, and remembers which are missing. */
-final class Rights {
-    private static final String REVOKE = "/lab/permissions/revoke";
-    private static final String GRANT = "/lab/permissions/grant";
-
-    private final LabCalls calls;
-    private final URI crm;
+public final class Rights {
+    private final Permissions permissions;
     private final InstantSource clock;
     private final Set<Right> missing = new HashSet<>();
     private Instant wholeSince = Instant.MIN;
 
-    Rights(LabCalls calls, URI crm, InstantSource clock) {
-        this.calls = calls;
-        this.crm = crm;
+    /** The CRM's permission sets. */
+    public interface Permissions {
+        /**
+         * Takes something away.
+         *
+         * @throws IllegalArgumentException if the CRM does not know what is named, or the set was never meant to hold it
+         */
+        void revoke(PermissionChange change);
+
+        /**
+         * Gives it back.
+         *
+         * @throws IllegalArgumentException if the CRM does not know what is named, or the set was never meant to hold it
+         */
+        void grant(PermissionChange change);
+    }
+
+    public Rights(Permissions permissions, InstantSource clock) {
+        this.permissions = permissions;
         this.clock = clock;
     }
 
@@ -40,7 +50,7 @@ final class Rights {
      *
      * @throws InvalidScenario with the place of each right that the CRM does not know
      */
-    void rehearse(Scenario scenario) {
+    public void rehearse(Scenario scenario) {
         var revokes =
                 scenario.stepsOf(Step.Revoke.class).stream().map(step -> unknown(step.revoke(), "revoke", step.at()));
         var grants = scenario.stepsOf(Step.Grant.class).stream().map(step -> unknown(step.grant(), "grant", step.at()));
@@ -52,51 +62,41 @@ final class Rights {
     }
 
     private @Nullable Problem unknown(Right right, String step, Where at) {
-        var answer = calls.answer(crm, REVOKE, body(right));
-        if (answer.status() == 400) {
-            return new Problem(
-                    at,
-                    "%s: the CRM says: %s"
-                            .formatted(
-                                    step,
-                                    answer.body().path("error").path("message").asText()));
+        try {
+            permissions.revoke(change(right));
+            permissions.grant(change(right));
+            return null;
+        } catch (IllegalArgumentException e) {
+            return new Problem(at, "%s: the CRM says: %s".formatted(step, e.getMessage()));
         }
-        calls.post(crm, GRANT, body(right));
-        return null;
     }
 
-    String revoke(Step.Revoke step) {
-        calls.post(crm, REVOKE, body(step.revoke()));
+    /** Takes a right away; what came of it, in a few words. */
+    public String revoke(Step.Revoke step) {
+        permissions.revoke(change(step.revoke()));
         missing.add(step.revoke());
         return "taken away";
     }
 
-    String grant(Step.Grant step) {
-        calls.post(crm, GRANT, body(step.grant()));
+    /** Gives it back; what came of it, in a few words. */
+    public String grant(Step.Grant step) {
+        permissions.grant(change(step.grant()));
         missing.remove(step.grant());
         wholeSince = clock.instant();
         return "given back";
     }
 
     /** Since when no right is missing; {@link Instant#MAX} while one is. */
-    Instant wholeSince() {
+    public Instant wholeSince() {
         return missing.isEmpty() ? wholeSince : Instant.MAX;
     }
 
-    private static Map<String, String> body(Right right) {
-        var body = new LinkedHashMap<String, String>();
-        body.put("user", right.user());
-        body.put("object", right.object());
-        put(body, "field", right.field());
-        put(body, "access", right.access());
-        put(body, "right", right.right());
-        put(body, "type", right.type());
-        return body;
+    private static PermissionChange change(Right right) {
+        return new PermissionChange(
+                right.user(), right.object(), word(right.right()), right.field(), word(right.access()), right.type());
     }
 
-    private static void put(Map<String, String> body, String name, @Nullable Object value) {
-        if (value != null) {
-            body.put(name, value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : value.toString());
-        }
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,125 @@
+package syncline.cli;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import syncline.report.SyncResult;
+import syncline.run.Outcome;
+import syncline.virtual.run.VirtualRun;
+
+@Command(
+        name = "simulate",
+        description = "Runs a scenario in virtual time, without a lab, and writes the same report.",
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer>, RunsLab {
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    CommonOptions common = new CommonOptions();
+
+    @Mixin
+    ScenarioOptions options = new ScenarioOptions();
+
+    @Option(
+            names = "--start",
+            paramLabel = "INSTANT",
+            description = "When it begins, in virtual time. Default: 2026-01-01T00:00:00Z.")
+    Instant start = VirtualRun.START;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many threads work. The results are the same with any number. Default: one for each CPU.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description = "Where the run's folder is made. Default: reports/runs of Syncline.")
+    @Nullable
+    Path out;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress, only how the run ended.")
+    boolean quiet;
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, not " + threads + ".");
+        }
+        var scenario = ScenarioLookup.usage(spec, () -> options.load(common));
+        var console = spec.commandLine().getOut();
+        var progress = quiet
+                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
+                : ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
+        var run = new VirtualRun(
+                scenario,
+                new VirtualRun.Options(
+                        out == null ? CommonOptions.home().resolve("reports/runs") : out,
+                        Commit.current(CommonOptions.home()),
+                        command(),
+                        start,
+                        threads),
+                progress);
+        long began = System.nanoTime();
+        var hook = OnShutdown.does(() -> {
+            progress.silence();
+            run.interrupt().ifPresent(outcome -> Summary.print(outcome, console));
+        });
+        try {
+            return run.run().map(outcome -> finished(outcome, began)).orElse(ExitCode.INTERRUPTED.code());
+        } finally {
+            hook.close();
+            progress.silence();
+        }
+    }
+
+    private int finished(Outcome outcome, long began) {
+        double seconds = (System.nanoTime() - began) / 1e9;
+        var console = spec.commandLine().getOut();
+        Summary.print(outcome, console);
+        long read =
+                outcome.results().syncs().stream().mapToLong(SyncResult::read).sum();
+        console.printf(
+                Locale.ROOT,
+                "simulated %s in %,.1f s of real time on %d %s: %,d record-syncs, %,.0f a second in all%n",
+                days(outcome.results().run().wallSeconds()),
+                seconds,
+                threads,
+                threads == 1 ? "thread" : "threads",
+                read,
+                read / seconds);
+        console.flush();
+        return ExitCode.of(outcome.results().verdict()).code();
+    }
+
+    private static String days(double seconds) {
+        return seconds < 86_400
+                ? "%,.0f minutes".formatted(seconds / 60)
+                : String.format(Locale.ROOT, "%,.1f days", seconds / 86_400);
+    }
+
+    private String command() {
+        var words = new ArrayList<>(List.of("./syncline simulate", options.scenario));
+        options.all().forEach(setting -> words.add("--set '" + setting + "'"));
+        if (!start.equals(VirtualRun.START)) {
+            words.add("--start " + start);
+        }
+        return String.join(" ", words);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.virtual.run;
+
+import org.jspecify.annotations.NullMarked;
