@@ -35,6 +35,8 @@ import syncline.scenario.InvalidScenario;
             BenchCommand.class,
             TortureCommand.class,
             ReplayCommand.class,
+            SimulateCommand.class,
+            VerifyDriversCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -78,16 +78,18 @@ class ArchitectureTest {
 
             scenario: engage.population sync.rules lab lab.http
             oracle:
-            run: scenario oracle report report.html crm.faults lab lab.http
-            runner: run scenario oracle report crm crm.faults crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
+            run: scenario oracle report report.html crm.faults crm.lab lab lab.http
+            runner: run scenario oracle report crm crm.faults crm.lab crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
             virtual:
             virtual.traffic: crm.devices engage.directory engage.population lab.http load.arrivals load.audience oracle report scenario sync.share virtual
             virtual.crm: engage.directory engage.population crm.draws crm.faults crm.records crm.schema crm.security sync.rules
             virtual.sync: virtual.crm engage.directory engage.population scenario sync.ledger sync.rules lab.http
+            virtual.run: run scenario oracle report engage.directory engage.population crm.draws crm.faults crm.lab crm.records crm.schema crm.security sync.ledger sync.rules virtual virtual.crm virtual.sync lab
+            agreement: run runner scenario oracle report crm.faults engage.directory sync.history sync.ledger sync.replay sync.rules virtual.crm virtual.run virtual.sync lab
             bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
-            torture: engage.population runner scenario oracle lab.http
-            cli: run bench bench.clicks runner scenario report report.html torture sync.history sync.replay sync.rules lab lab.db lab.http sql
+            torture: engage.population run runner scenario oracle lab.http
+            cli: agreement run bench bench.clicks runner scenario report report.html torture sync.history sync.replay virtual.run sync.rules lab lab.db lab.http sql
             load.arrivals:
             load.audience:
             load.measure:

@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.agreement;
+
+import org.jspecify.annotations.NullMarked;
