@@ -60,11 +60,9 @@ public record SyncResult(
         long failed,
         long held,
         long parked,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Long apiCalls,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long apiCalls,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Long delayedCalls,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long delayedCalls,
 
         List<ErrorCount> topErrors)
         implements RunEvent {

@@ -10,6 +10,8 @@ public final class Format {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final long MINUTES_OF_A_DAY = 24 * 60;
+
     private Format() {}
 
     /** As in {@code 400,000}. */
@@ -22,7 +24,7 @@ public final class Format {
         return count(n) + " " + noun + (n == 1 ? "" : "s");
     }
 
-    /** As in {@code 0.42 s}, {@code 12.3 s}, {@code 6 min 12 s} or {@code 2 h 5 min}. */
+    /** As in {@code 0.42 s}, {@code 12.3 s}, {@code 6 min 12 s}, {@code 2 h 5 min} or {@code 90 d 2 h}. */
     public static String seconds(double seconds) {
         long whole = Math.round(seconds);
         if (seconds < 1) {
@@ -33,6 +35,10 @@ public final class Format {
             return String.format(Locale.ROOT, "%d min %d s", whole / 60, whole % 60);
         }
         long minutes = Math.round(seconds / 60);
+        if (minutes >= 2 * MINUTES_OF_A_DAY) {
+            long hours = Math.round(seconds / 3600);
+            return String.format(Locale.ROOT, "%,d d %d h", hours / 24, hours % 24);
+        }
         return String.format(Locale.ROOT, "%,d h %d min", minutes / 60, minutes % 60);
     }
 

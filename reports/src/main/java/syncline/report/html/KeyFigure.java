@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import syncline.report.CallLatency;
 import syncline.report.Clicks;
 import syncline.report.Consistency;
+import syncline.report.Driver;
 import syncline.report.HeapSample;
 import syncline.report.LoadSeries;
 import syncline.report.Percentiles;
@@ -37,7 +38,7 @@ public record KeyFigure(String label, String value, String note, boolean bad) {
 
     private static KeyFigure wallTime(Results results) {
         return new KeyFigure(
-                "Wall time",
+                results.run().driver() == Driver.VIRTUAL ? "Virtual time" : "Wall time",
                 Format.seconds(results.run().wallSeconds()),
                 Format.count(results.steps().size(), "step") + ", "
                         + Format.count(results.syncs().size(), "sync"),

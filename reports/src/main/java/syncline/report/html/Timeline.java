@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import syncline.report.Driver;
 import syncline.report.FaultSpan;
 import syncline.report.PostProcessing;
 import syncline.report.Results;
@@ -72,7 +73,10 @@ public record Timeline(String id, String title, String caption, List<Lane> lanes
     }
 
     private static String caption(Results results) {
-        return "By wall time since the start; a wait that the lab clock skips takes no room."
+        String time = results.run().driver() == Driver.VIRTUAL
+                ? "By virtual time since the start."
+                : "By wall time since the start; a wait that the lab clock skips takes no room.";
+        return time
                 + (results.faults().isEmpty() ? "" : " A fault also shades the charts below for as long as it lasts.");
     }
 

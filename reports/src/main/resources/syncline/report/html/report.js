@@ -26,9 +26,15 @@
     mebibytes: [mebibytes, mebibytes],
   };
 
+  function days(s) {
+    const d = Math.floor(s / 86400), h = Math.floor(s / 3600) % 24, m = Math.floor(s / 60) % 60;
+    return h > 0 || m > 0 ? `${d} d ${two(h)}:${two(m)}` : `${d} d`;
+  }
+
   function clock(seconds) {
     const s = Math.round(seconds * 10) / 10;
     if (data.seconds < 120) return `${s} s`;
+    if (data.seconds >= 172800) return days(s);
     const h = Math.floor(s / 3600), m = Math.floor(s / 60) % 60, rest = two(Math.floor(s % 60));
     return h > 0 || data.seconds >= 3600 ? `${h}:${two(m)}:${rest}` : `${m}:${rest}`;
   }
@@ -49,7 +55,8 @@
   }
 
   const niceSeconds = wanted =>
-    [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400]
+    [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400,
+      172800, 432000, 604800, 864000, 1209600, 2592000, 7776000]
       .find(s => s >= wanted) ?? Math.ceil(wanted);
 
   function timeAxis(c, width) {
@@ -202,7 +209,7 @@
           trigger: 'item',
           formatter: p => {
             const bar = series[p.seriesIndex].bar;
-            return `${echarts.format.encodeHTML(bar.name)}<br>from ${clock(bar.start)}, took ${number(bar.seconds)} s`;
+            return `${echarts.format.encodeHTML(bar.name)}<br>from ${clock(bar.start)}, took ${duration(bar.seconds)}`;
           },
         }),
         xAxis: { ...timeAxis(c, width), splitLine: { show: true, lineStyle: { color: c.line } } },

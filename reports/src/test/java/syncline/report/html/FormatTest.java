@@ -17,6 +17,8 @@ class FormatTest {
         "372, 6 min 12 s",
         "3599.6, 1 h 0 min",
         "7500, 2 h 5 min",
+        "172740, 47 h 59 min",
+        "7783200, 90 d 2 h",
         "7199.9, 2 h 0 min"
     })
     void durations(double seconds, String text) {
