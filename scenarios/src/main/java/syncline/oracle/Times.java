@@ -1,6 +1,7 @@
 package syncline.oracle;
 
 import java.time.Instant;
+import syncline.lab.IsoTime;
 
 /** Reads times, many of which come several times in a row. For one thread. */
 final class Times {
@@ -10,7 +11,7 @@ final class Times {
     /** The time that a text of ISO-8601 tells. */
     Instant of(String text) {
         if (!text.equals(lastText)) {
-            last = Instant.parse(text);
+            last = IsoTime.instant(text);
             lastText = text;
         }
         return last;

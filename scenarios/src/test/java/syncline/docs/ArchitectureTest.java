@@ -77,7 +77,7 @@ class ArchitectureTest {
             report.page: report report.html report.page.part
 
             scenario: engage.population sync.rules lab lab.http
-            oracle:
+            oracle: lab
             run: scenario oracle report report.html crm.faults crm.lab lab lab.http
             runner: run scenario oracle report crm crm.faults crm.lab crm.records crm.security engage.http engage.population sync sync.history sync.rules sync.run lab lab.db lab.http akka http
             virtual:

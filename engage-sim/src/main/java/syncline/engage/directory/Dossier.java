@@ -61,6 +61,9 @@ public record Dossier(int number, Profile profile, List<Connection> connections)
 
     /** The connections that are new or of another revision than in an earlier dossier; all of them if there was none. */
     List<Connection> connectionsUnlike(@Nullable Dossier old) {
+        if (old != null && old.connections().equals(connections)) {
+            return List.of();
+        }
         var revisions = new HashMap<String, Integer>();
         if (old != null) {
             old.connections().forEach(c -> revisions.put(c.id(), c.revision()));
