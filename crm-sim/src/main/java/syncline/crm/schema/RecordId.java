@@ -1,5 +1,6 @@
 package syncline.crm.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
@@ -14,11 +15,19 @@ public final class RecordId {
 
     /** The text of an id, as in {@code V4S000000000123}. */
     public static String text(String prefix, long id) {
-        String digits = Long.toString(id);
         if (prefix.isEmpty()) {
-            return digits;
+            return Long.toString(id);
         }
-        return prefix + "0".repeat(DIGITS - digits.length()) + digits;
+        byte[] text = new byte[prefix.length() + DIGITS];
+        long rest = id;
+        for (int i = text.length - 1; i >= prefix.length(); i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            text[i] = (byte) prefix.charAt(i);
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** The number of an id, or empty if the text is none of this prefix. */

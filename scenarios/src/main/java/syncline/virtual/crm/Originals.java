@@ -85,12 +85,22 @@ public final class Originals {
 
     /** The row that was made of an original at a moment, by a sync that found its account in the Vault. */
     public CrmRow row(Place place, Instant at) {
-        return row(record(place), at);
+        var record = record(place);
+        return row(record, user(record), at);
     }
 
-    /** The same, where the record is at hand. */
-    public CrmRow row(EngageRecord original, Instant at) {
-        return RecordRules.row(null, offer(original, at));
+    /** The same, where an offer of the original is at hand. */
+    public CrmRow row(Offer original, Instant at) {
+        return row(original.record(), original.user(), at);
+    }
+
+    private static CrmRow row(EngageRecord original, @Nullable CrmUser user, Instant at) {
+        var account = original instanceof EngageProfile profile ? present(profile.account()) : null;
+        return RecordRules.row(null, new Offer(0, false, at, original, Parent.PRESENT, user, account));
+    }
+
+    private @Nullable CrmUser user(EngageRecord record) {
+        return record instanceof EngageConnection connection ? users.get(connection.username()) : null;
     }
 
     private EngageRecord record(Place place) {
@@ -100,15 +110,6 @@ public final class Originals {
                 seen(
                         population.connectionsOf(place.number()).get(places.position(place)),
                         population.profile(place.number()).name());
-        };
-    }
-
-    private Offer offer(EngageRecord original, Instant at) {
-        return switch (original) {
-            case EngageProfile profile ->
-                new Offer(0, false, at, profile, Parent.PRESENT, null, present(profile.account()));
-            case EngageConnection connection ->
-                new Offer(0, false, at, connection, Parent.PRESENT, users.get(connection.username()), null);
         };
     }
 

@@ -26,15 +26,15 @@ final class Share {
 
     /** What is so of a record after an event. */
     void happened(Place place, RecordEvent event, RecordState after) {
-        if (after.retry() instanceof Retry.InStep) {
-            open(place.object()).remove(place.id());
-        } else {
-            open(place.object()).put(place.id(), place);
-        }
-        if (isUnfinished(event)) {
-            left(place.object()).put(place.id(), place);
-        } else {
-            left(place.object()).remove(place.id());
+        note(open(place.object()), place, !(after.retry() instanceof Retry.InStep));
+        note(left(place.object()), place, isUnfinished(event));
+    }
+
+    private static void note(Map<String, Place> places, Place place, boolean belongs) {
+        if (belongs) {
+            places.put(place.id(), place);
+        } else if (!places.isEmpty()) {
+            places.remove(place.id());
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.CrmRow;
-import syncline.sync.rules.EngageRecord;
+import syncline.sync.rules.Offer;
 import syncline.sync.rules.RecordState;
 import syncline.virtual.crm.Moments;
 import syncline.virtual.crm.Originals;
@@ -28,8 +28,8 @@ final class States {
         this.others = new RecordState[slots];
     }
 
-    /** @param original the population's record, if it is at hand */
-    RecordState of(Place place, @Nullable EngageRecord original) {
+    /** @param original the offer of the population's record, if it is at hand */
+    RecordState of(Place place, @Nullable Offer original) {
         if (!place.isOriginal()) {
             return added.getOrDefault(place.id(), RecordState.UNKNOWN);
         }
@@ -41,7 +41,7 @@ final class States {
         return moment == 0 ? RecordState.UNKNOWN : inStep(row(place, original, moment), place.crmId());
     }
 
-    private CrmRow row(Place place, @Nullable EngageRecord original, int moment) {
+    private CrmRow row(Place place, @Nullable Offer original, int moment) {
         var at = moments.at(moment);
         return original == null ? originals.row(place, at) : originals.row(original, at);
     }

@@ -22,7 +22,7 @@ import syncline.virtual.crm.Place;
 public final class SyncEngine {
     private final SyncScene scene;
     private final Agenda agenda;
-    private final ExecutorService threads;
+    private final LaneThreads threads;
     private final List<Share> shares;
     private @Nullable Instant mergesFollowed;
     private boolean unfinished;
@@ -41,7 +41,7 @@ public final class SyncEngine {
             ExecutorService threads) {
         this.scene = new SyncScene(people, crm, model, rules);
         this.agenda = agenda;
-        this.threads = threads;
+        this.threads = new LaneThreads(threads);
         this.shares =
                 IntStream.range(0, scene.lanes()).mapToObj(lane -> new Share()).toList();
     }

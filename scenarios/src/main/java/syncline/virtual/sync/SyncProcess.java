@@ -3,21 +3,16 @@ package syncline.virtual.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
-import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.ResultMessage;
-import syncline.sync.rules.Scope;
 import syncline.virtual.crm.Stamp;
 
 /**
@@ -27,38 +22,22 @@ import syncline.virtual.crm.Stamp;
 public final class SyncProcess {
     /** Lanes whose clocks are no further apart than this go on at the same time. */
     private static final long APART_MILLIS = 10_000;
-
-    private static final int USERS_OF_A_PAGE = 1_000;
-    private static final int ACCOUNTS_OF_A_QUERY = 500;
+    private static final long LONGEST_MICROS = Duration.ofHours(1).toMillis() * 1_000;
 
     private final SyncScene scene;
     private final SyncOrder order;
     private final List<Share> shares;
     private final Revisits revisits;
     private final Agenda agenda;
-    private final ExecutorService threads;
+    private final LaneThreads threads;
     private final Consumer<SyncProcess> onEnd;
-    private final Histogram writes = new Histogram(Duration.ofHours(1).toMillis() * 1_000, 3);
-    private final List<Clocked> lanes = new ArrayList<>();
-    private final TreeSet<String> warnings = new TreeSet<>();
-    private @Nullable AccountMerges merges;
+    private final Preparation preparation;
+    private final Histogram writes = new Histogram(LONGEST_MICROS, 3);
+    private final List<ClockedLane> lanes = new ArrayList<>();
     private @Nullable String aborted;
     private @Nullable String cause;
     private @Nullable Instant finishedAt;
     private long calls;
-
-    /** A lane and its clock, in milliseconds. */
-    private static final class Clocked {
-        private final int index;
-        private final Lane lane;
-        private long clock;
-
-        private Clocked(int index, Lane lane, long clock) {
-            this.index = index;
-            this.lane = lane;
-            this.clock = clock;
-        }
-    }
 
     SyncProcess(
             SyncScene scene,
@@ -66,7 +45,7 @@ public final class SyncProcess {
             List<Share> shares,
             Revisits revisits,
             Agenda agenda,
-            ExecutorService threads,
+            LaneThreads threads,
             Consumer<SyncProcess> onEnd) {
         this.scene = scene;
         this.order = order;
@@ -75,6 +54,11 @@ public final class SyncProcess {
         this.agenda = agenda;
         this.threads = threads;
         this.onEnd = onEnd;
+        this.preparation = new Preparation(calls(scene.lanes()), order.at(), this::made);
+    }
+
+    private Calls calls(int lane) {
+        return scene.model.calls(order.number(), lane);
     }
 
     /** What it was asked for. */
@@ -82,6 +66,7 @@ public final class SyncProcess {
         return order;
     }
 
+    /** Whether it has ended; once true it stays true. */
     public boolean ended() {
         return finishedAt != null;
     }
@@ -93,7 +78,7 @@ public final class SyncProcess {
 
     /** What it has done so far. */
     public Counts counts() {
-        return lanes.stream().map(one -> one.lane.counts()).reduce(Counts.NONE, Counts::plus);
+        return lanes.stream().map(one -> one.lane().records().counts()).reduce(Counts.NONE, Counts::plus);
     }
 
     /** What it is called in the end (F1 to F6), or null while it runs. */
@@ -111,15 +96,16 @@ public final class SyncProcess {
 
     /** What it had to do without, in alphabetical order. */
     public List<String> warnings() {
-        var all = new TreeSet<>(warnings);
-        lanes.forEach(one -> all.addAll(one.lane.warnings()));
+        var all = new TreeSet<>(preparation.warnings());
+        lanes.forEach(one -> all.addAll(one.lane().records().warnings()));
         return List.copyOf(all);
     }
 
     /** How many records failed with which message. */
     public Map<String, Long> errors() {
         var all = new TreeMap<String, Long>();
-        lanes.forEach(one -> one.lane.errors().forEach((message, count) -> all.merge(message, count, Long::sum)));
+        lanes.forEach(one ->
+                one.lane().records().errors().forEach((message, count) -> all.merge(message, count, Long::sum)));
         return all;
     }
 
@@ -128,7 +114,7 @@ public final class SyncProcess {
         return writes;
     }
 
-    /** Calls of the CRM so far. */
+    /** Calls of the CRM so far, repeated ones counted each time. */
     public long calls() {
         return calls;
     }
@@ -143,57 +129,14 @@ public final class SyncProcess {
     }
 
     boolean mergesAreKnown() {
-        return merges != null;
+        return preparation.merges() != null;
     }
 
-    /** Asks for users and merges, as every sync does first. */
     void begin() {
-        var asking = new Asking(
-                scene.model.calls(order.number(), scene.lanes()), order.at().toEpochMilli());
-        if (!scene.crm.mayRead("user__sys", "username__sys", "name__v")) {
-            fail(asking.now, "The CRM does not let the integration user read user__sys");
-            return;
-        }
-        asking.pages(scene.crm.users().size() + 1, USERS_OF_A_PAGE);
-        if (scene.crm.mayRead("account_merge_history__v", "name__v", "account__v", "created_date__v")) {
-            merges = new AccountMerges(scene.crm.merges());
-            asking.pages(scene.crm.merges().size(), USERS_OF_A_PAGE);
-        } else {
-            warnings.add("Account merges are not followed: account_merge_history__v may not be read.");
-        }
-        var losing = order.scope() == Scope.FULL || merges == null
-                ? List.<String>of()
-                : merges.losingSince(revisits.mergesSince());
-        if (!losing.isEmpty()) {
-            asking.pages(losing.size(), ACCOUNTS_OF_A_QUERY);
-        }
-        String failure = asking.failure;
-        if (failure == null) {
-            long from = asking.now;
-            agenda.at(Instant.ofEpochMilli(from), () -> lanes(from, losing));
-        } else {
-            fail(asking.now, failure);
-        }
-    }
-
-    /** Queries that follow one another. */
-    private final class Asking {
-        private final Calls queries;
-        private long now;
-        private @Nullable String failure;
-
-        Asking(Calls queries, long now) {
-            this.queries = queries;
-            this.now = now;
-        }
-
-        void pages(int rows, int ofAPage) {
-            for (int from = 0; failure == null && (from == 0 || from < rows); from += ofAPage) {
-                var query = queries.query();
-                now = made(query, now);
-                failure = query.failure();
-            }
-        }
+        preparation.run(scene, order.scope(), revisits.mergesSince());
+        var ready = Instant.ofEpochMilli(preparation.clock());
+        String failure = preparation.failure();
+        agenda.at(ready, failure == null ? this::lanes : () -> ended(ready, failure));
     }
 
     private long made(Exchange exchange, long at) {
@@ -201,82 +144,58 @@ public final class SyncProcess {
         return scene.model.made(exchange, at, writes);
     }
 
-    private void lanes(long from, List<String> losing) {
+    private void lanes() {
+        var losing = preparation.losing();
         var merged = losing.isEmpty() ? IntStream.empty() : scene.crm.profilesOf(losing);
         var work = revisits.lanes(merged);
         for (int i = 0; i < work.size(); i++) {
-            var accounts = new KnownAccounts(scene.crm, merges, scene.lanes());
-            var lane =
-                    new Lane(scene, order, shares.get(i), accounts, scene.model.calls(order.number(), i), work.get(i));
-            lanes.add(new Clocked(i, lane, from));
+            var accounts = new KnownAccounts(scene.crm, preparation.merges(), scene.lanes());
+            var records = new LaneRecords(scene, shares.get(i));
+            var lane = new Lane(scene, order, records, accounts, calls(i), work.get(i));
+            lanes.add(new ClockedLane(i, lane, preparation.clock()));
         }
         round();
     }
 
-    private void round() {
-        var going = lanes.stream()
-                .filter(one -> !one.lane.ended())
-                .sorted(Comparator.<Clocked>comparingLong(one -> one.clock).thenComparingInt(one -> one.index))
+    /** The lanes that go on, the earliest first. */
+    private List<ClockedLane> going() {
+        return lanes.stream()
+                .filter(one -> !one.lane().ended())
+                .sorted(ClockedLane.BY_TIME)
                 .toList();
-        if (going.isEmpty()) {
-            end();
-            return;
-        }
-        long earliest = going.getFirst().clock;
+    }
+
+    private void round() {
+        var going = going();
+        long earliest = going.getFirst().clock();
         var together = going.stream()
-                .filter(one -> one.clock <= earliest + APART_MILLIS)
+                .filter(one -> one.clock() <= earliest + APART_MILLIS)
                 .toList();
         evaluate(together);
-        for (Clocked one : together) {
-            for (Exchange call : one.lane.callsOfRound()) {
-                one.clock = made(call, one.clock);
-            }
-        }
-        var next = lanes.stream()
-                .filter(one -> !one.lane.ended())
-                .mapToLong(one -> one.clock)
-                .min();
-        if (next.isPresent()) {
-            agenda.at(Instant.ofEpochMilli(next.getAsLong()), this::round);
+        together.forEach(one -> one.pass(this::made));
+        var next = going();
+        if (next.isEmpty()) {
+            var last = lanes.stream().max(ClockedLane.BY_TIME).orElseThrow().now();
+            agenda.at(last, () -> ended(last, firstFailure()));
         } else {
-            agenda.at(Instant.ofEpochMilli(latest()), this::end);
+            agenda.at(next.getFirst().now(), this::round);
         }
     }
 
-    private long latest() {
-        return lanes.stream()
-                .mapToLong(one -> one.clock)
-                .max()
-                .orElse(order.at().toEpochMilli());
-    }
-
-    private void evaluate(List<Clocked> together) {
-        var rounds = new ArrayList<java.util.concurrent.Callable<Object>>();
-        for (Clocked one : together) {
-            var at = Instant.ofEpochMilli(one.clock);
+    private void evaluate(List<ClockedLane> together) {
+        var rounds = new ArrayList<Runnable>();
+        for (ClockedLane one : together) {
+            var at = one.now();
             String why = stopped(at);
             if (why == null) {
                 var stamp = new Stamp(order.number(), scene.crm.moments().add(at), at);
-                rounds.add(java.util.concurrent.Executors.callable(() -> one.lane.round(stamp)));
+                rounds.add(() -> one.lane().round(stamp));
             } else {
-                one.lane.stop(why);
+                one.lane().stop(why);
             }
         }
-        try {
-            if (rounds.size() == 1) {
-                rounds.getFirst().call();
-            } else {
-                for (var done : threads.invokeAll(rounds)) {
-                    done.get();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a sync ran", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A lane of sync " + order.number() + " broke", e.getCause());
-        } catch (Exception e) {
-            throw new IllegalStateException("A lane of sync " + order.number() + " broke", e);
+        if (!rounds.isEmpty()) {
+            threads.run(rounds);
         }
     }
 
@@ -286,22 +205,17 @@ public final class SyncProcess {
         return at.isAfter(order.at().plus(limit)) ? "The sync took longer than its time limit of " + limit : aborted;
     }
 
-    private void end() {
-        String why = lanes.stream()
-                .filter(one -> one.lane.failure() != null)
-                .min(Comparator.<Clocked>comparingLong(one -> one.clock).thenComparingInt(one -> one.index))
-                .map(one -> one.lane.failure())
+    private @Nullable String firstFailure() {
+        return lanes.stream()
+                .filter(one -> one.lane().failure() != null)
+                .min(ClockedLane.BY_TIME)
+                .map(one -> one.lane().failure())
                 .orElse(null);
-        ended(latest(), why);
     }
 
-    private void fail(long at, String why) {
-        agenda.at(Instant.ofEpochMilli(at), () -> ended(at, why));
-    }
-
-    private void ended(long at, @Nullable String why) {
+    private void ended(Instant at, @Nullable String why) {
         cause = why;
-        finishedAt = Instant.ofEpochMilli(at);
+        finishedAt = at;
         onEnd.accept(this);
     }
 }

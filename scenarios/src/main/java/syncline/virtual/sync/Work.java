@@ -26,11 +26,7 @@ interface Work {
             if (!numbers.hasNext()) {
                 return false;
             }
-            int number = numbers.next();
-            switch (object) {
-                case PROFILE -> lane.profile(number);
-                case CONNECTION -> lane.connections(number);
-            }
+            lane.look(object, numbers.next());
             return true;
         };
     }
