@@ -27,6 +27,7 @@ import syncline.virtual.sync.SyncProcess;
  */
 public final class VirtualBench {
     private static final long SEED = 42;
+    private static final int WARM_UP = 300_000;
     private static final double CONNECTIONS_OF_A_PROFILE = 1.6;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Api API = new Api(
@@ -68,6 +69,11 @@ public final class VirtualBench {
         public String toString() {
             return "%,12.0f records/s (%,d in %.2f s)".formatted(perSecond(), records, seconds);
         }
+    }
+
+    /** Lets the JVM compile what is measured; the first seconds say more of that than of syncs. */
+    public void warmUp() {
+        new VirtualBench(line -> {}).of(WARM_UP);
     }
 
     /** Measures a population of so many profiles on one core. */

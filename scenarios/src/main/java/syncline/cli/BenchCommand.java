@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import syncline.bench.BacklogBench;
 import syncline.bench.ColdStart;
+import syncline.bench.Growth;
 import syncline.bench.PostProcessingBench;
 import syncline.bench.SyncBench;
 import syncline.bench.VirtualBench;
@@ -88,17 +90,22 @@ final class BenchCommand {
     int virtual(
             @Option(
                             names = "--profiles",
-                            defaultValue = "100000,1000000",
+                            defaultValue = "100000,1000000,10000000",
                             split = ",",
                             description = "Sizes, one after the other. Default: ${DEFAULT-VALUE}.")
                     List<Integer> sizes) {
         var out = spec.commandLine().getOut();
+        var bench = new VirtualBench(line -> {
+            out.println(line);
+            out.flush();
+        });
+        bench.warmUp();
+        var figures = new ArrayList<VirtualBench.Figures>();
         for (int profiles : sizes) {
             out.printf("%,d profiles%n", profiles);
-            var figures = new VirtualBench(out::println).of(profiles);
-            out.printf("ns/(n log n) %10.2f%n", figures.perNLogN());
-            out.flush();
+            figures.add(bench.of(profiles));
         }
+        out.println(new Growth(figures));
         return ExitCode.OK.code();
     }
 

@@ -33,6 +33,11 @@ public interface Population {
     /** The connections of the profile at {@code index}, ordered by id; at most {@value #MOST_CONNECTIONS}. */
     List<Connection> connectionsOf(int index);
 
+    /** The name that the profile at {@code index} goes by. */
+    default String name(int index) {
+        return profile(index).name();
+    }
+
     /** How many connections the profile at {@code index} has. */
     default int connectionCount(int index) {
         return connectionsOf(index).size();

@@ -88,7 +88,7 @@ final class SeededPopulation implements Population {
         Names names = Names.drawn(seed, index);
         String first = names.first(seed, index);
         String last = names.last(seed, index);
-        String title = Draw.TITLE.of(role == Role.HCP ? HCP_TITLES : STAFF_TITLES, seed, index);
+        String title = title(index, role);
         Instant made = Instant.ofEpochMilli(time(index));
         int account = accounts.of(index);
         return new Profile(
@@ -109,6 +109,19 @@ final class SeededPopulation implements Population {
                 null,
                 null,
                 null);
+    }
+
+    @Override
+    public String name(int index) {
+        Names names = Names.drawn(seed, index);
+        String first = names.first(seed, index);
+        String last = names.last(seed, index);
+        String shown = displayName(index, title(index, role(index)), first, last);
+        return shown == null ? first + " " + last : shown;
+    }
+
+    private String title(int index, Role role) {
+        return Draw.TITLE.of(role == Role.HCP ? HCP_TITLES : STAFF_TITLES, seed, index);
     }
 
     private @Nullable String displayName(int index, String title, String first, String last) {

@@ -153,4 +153,18 @@ class SeededPopulationTest {
         assertThat(IntStream.range(0, population.linkedAccountCount()).mapToObj(population::linkedAccount))
                 .containsExactlyElementsOf(population.linkedAccounts().toList());
     }
+
+    @Test
+    void whatCanBeAskedForAloneIsWhatTheWholeTells() {
+        var population = Population.seeded(PopulationSize.SMALL, 7, "vault", "company");
+        for (int i = 0; i < population.profiles(); i++) {
+            var connections = population.connectionsOf(i);
+            assertThat(population.name(i)).isEqualTo(population.profile(i).name());
+            assertThat(population.connectionCount(i)).isEqualTo(connections.size());
+            assertThat(population.inCompany(i, "company")).isEqualTo(connections.size());
+            assertThat(population.inVault(i, "vault")).isEqualTo(connections.size());
+            assertThat(population.inCompany(i, "another")).isZero();
+            assertThat(population.inVault(i, "another")).isZero();
+        }
+    }
 }

@@ -68,7 +68,7 @@ public final class CrmModel {
     public CrmModel(Population population, String vault, String company, long seed, Moments moments) {
         this.faults = new RecordFaults(seed);
         this.moments = moments;
-        this.users = users(population, vault);
+        this.users = Map.copyOf(users(population, vault));
         this.places = new Places(population);
         this.originals = new Originals(population, vault, company, places, users);
         this.accounts = new AccountBook(population.linkedAccounts());
@@ -100,7 +100,7 @@ public final class CrmModel {
         return moments;
     }
 
-    /** The Vault's end users by username. */
+    /** The Vault's end users by username, in no order. */
     public Map<String, CrmUser> users() {
         return users;
     }

@@ -34,7 +34,7 @@ public final class Originals {
         this.vault = vault;
         this.company = company;
         this.places = places;
-        this.users = users;
+        this.users = Map.copyOf(users);
     }
 
     /** A profile of the population as the Vault sees it. */
@@ -109,7 +109,7 @@ public final class Originals {
             case CONNECTION ->
                 seen(
                         population.connectionsOf(place.number()).get(places.position(place)),
-                        population.profile(place.number()).name());
+                        population.name(place.number()));
         };
     }
 

@@ -54,8 +54,8 @@ final class Looking {
         var profile = original ? scene.crm.originals().profile(number) : changed(scene.people.dossier(number));
         if (lane.sees(profile)) {
             var account = profile.deletedAt() == null ? accounts.of(profile.account()) : null;
-            var offer = new Offer(
-                    order.number(), triesParked, lane.stamp().at(), profile, Parent.PRESENT, null, account);
+            var offer =
+                    new Offer(order.number(), triesParked, lane.stamp().at(), profile, Parent.PRESENT, null, account);
             consider(scene.crm.places().profile(number, profile.id()), offer, original);
         }
     }
@@ -71,7 +71,7 @@ final class Looking {
         if (scene.people.isOriginal(number)) {
             var population = scene.people.population();
             var connections = population.connectionsOf(number);
-            String name = population.profile(number).name();
+            String name = population.name(number);
             for (int i = 0; i < connections.size(); i++) {
                 var connection = connections.get(i);
                 connection(scene.crm.places().original(number, i, connection.id()), connection, name, true);
@@ -92,8 +92,7 @@ final class Looking {
             if (lane.sees(seen)) {
                 CrmUser user = scene.crm.users().get(seen.username());
                 var parent = records.parent(seen.profileId());
-                var offer =
-                        new Offer(order.number(), triesParked, lane.stamp().at(), seen, parent, user, null);
+                var offer = new Offer(order.number(), triesParked, lane.stamp().at(), seen, parent, user, null);
                 consider(place, offer, original);
             }
         }

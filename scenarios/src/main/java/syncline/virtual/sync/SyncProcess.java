@@ -22,6 +22,7 @@ import syncline.virtual.crm.Stamp;
 public final class SyncProcess {
     /** Lanes whose clocks are no further apart than this go on at the same time. */
     private static final long APART_MILLIS = 10_000;
+
     private static final long LONGEST_MICROS = Duration.ofHours(1).toMillis() * 1_000;
 
     private final SyncScene scene;
@@ -104,8 +105,8 @@ public final class SyncProcess {
     /** How many records failed with which message. */
     public Map<String, Long> errors() {
         var all = new TreeMap<String, Long>();
-        lanes.forEach(one ->
-                one.lane().records().errors().forEach((message, count) -> all.merge(message, count, Long::sum)));
+        lanes.forEach(
+                one -> one.lane().records().errors().forEach((message, count) -> all.merge(message, count, Long::sum)));
         return all;
     }
 
