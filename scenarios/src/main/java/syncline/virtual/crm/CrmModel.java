@@ -1,39 +1,25 @@
 package syncline.virtual.crm;
 
 import java.time.Instant;
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import syncline.crm.faults.FailedWrites;
 import syncline.crm.faults.RecordFault;
 import syncline.crm.faults.RecordFaults;
-import syncline.crm.records.Outcome.Refused;
-import syncline.crm.schema.Field;
 import syncline.crm.schema.Schema;
 import syncline.crm.security.Grant;
-import syncline.crm.security.PermissionSet;
-import syncline.crm.security.PermissionSets;
 import syncline.engage.population.Population;
 import syncline.sync.rules.AccountMerges.Merge;
-import syncline.sync.rules.ConnectionRow;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
 import syncline.sync.rules.CrmUser;
 import syncline.sync.rules.Decision;
-import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
-import syncline.sync.rules.ProfileRow;
 
 /**
  * The CRM of a virtual run. It answers a write of one record as the simulated CRM does: the same schema, rights and faults of
@@ -44,21 +30,15 @@ public final class CrmModel {
     private static final long FIRST_USER = 12_002;
 
     private final Schema schema = Schema.vault();
-    private final PermissionSets permissions = PermissionSets.vault(schema);
+    private final CrmRights rights = new CrmRights(schema);
     private final RecordFaults faults;
-    private final FailedWrites failures = new FailedWrites();
-    private final WriteRules rules = new WriteRules(schema);
-    private final Map<CrmObject, HeldRows> rows = new EnumMap<>(CrmObject.class);
-    private final Map<CrmObject, RightsNow> rights = new EnumMap<>(CrmObject.class);
+    private final RowWrites writes;
+    private final Tables tables;
     private final Places places;
     private final Originals originals;
     private final Moments moments;
     private final Map<String, CrmUser> users;
-    private final AccountBook accounts;
-    /** At [n], one more than the index of the account that the row of profile n has; 0 for none. */
-    private final int[] accountOf;
-
-    private final List<Merge> merges = new ArrayList<>();
+    private final CrmAccounts accounts;
 
     /**
      * A CRM with the users and accounts of a population and no rows yet.
@@ -71,12 +51,9 @@ public final class CrmModel {
         this.users = Map.copyOf(users(population, vault));
         this.places = new Places(population);
         this.originals = new Originals(population, vault, company, places, users);
-        this.accounts = new AccountBook(population.linkedAccounts());
-        this.accountOf = new int[population.profiles()];
-        for (CrmObject object : CrmObject.values()) {
-            rows.put(object, new HeldRows(places.slots(object)));
-        }
-        rightsChanged();
+        this.tables = new Tables(places, originals, moments);
+        this.accounts = new CrmAccounts(population, tables.of(CrmObject.PROFILE));
+        this.writes = new RowWrites(schema, tables, places, accounts, rights, faults);
     }
 
     private static Map<String, CrmUser> users(Population population, String vault) {
@@ -111,7 +88,7 @@ public final class CrmModel {
 
     /** What the CRM remembers of failed writes. */
     public FailedWrites failures() {
-        return failures;
+        return writes.failures();
     }
 
     /** Replaces all faults of records. */
@@ -125,8 +102,7 @@ public final class CrmModel {
      * @throws IllegalArgumentException if there is no such profile, or it was never meant to hold any of this
      */
     public void revoke(String profile, Grant grant) {
-        permissions.revoke(profile, grant);
-        rightsChanged();
+        rights.revoke(profile, grant);
     }
 
     /**
@@ -135,28 +111,12 @@ public final class CrmModel {
      * @throws IllegalArgumentException if there is no such profile, or it was never meant to hold any of this
      */
     public void grant(String profile, Grant grant) {
-        permissions.grant(profile, grant);
-        rightsChanged();
-    }
-
-    private void rightsChanged() {
-        rights.put(CrmObject.PROFILE, rights(CrmObject.PROFILE, FieldsSent.OF_PROFILES));
-        rights.put(CrmObject.CONNECTION, rights(CrmObject.CONNECTION, FieldsSent.OF_CONNECTIONS));
-    }
-
-    private RightsNow rights(CrmObject object, Set<String> sent) {
-        var named = schema.required(object.apiName());
-        return RightsNow.of(named, integration().on(named), RightsNow.sent(schema, named, sent));
-    }
-
-    private PermissionSet integration() {
-        return Objects.requireNonNull(permissions.get(PermissionSets.INTEGRATION));
+        rights.grant(profile, grant);
     }
 
     /** Whether the integration user may query these fields of an object. */
     public boolean mayRead(String object, String... fields) {
-        var named = schema.required(object);
-        return RightsNow.of(named, integration().on(named), List.of()).mayRead(fields);
+        return rights.mayRead(object, fields);
     }
 
     /**
@@ -165,132 +125,27 @@ public final class CrmModel {
      * @param derivable whether the rules make the row of nothing but the original and the time
      */
     public Outcome write(Stamp stamp, Place place, Decision.Send send, boolean derivable) {
-        var mine = rows(place.object());
-        var before = current(place);
-        var refused = send.mayCreate() || before != null ? refused(place, before, send) : absent(place, send);
-        if (refused != null) {
-            failures.failed(place.object().apiName(), place.id(), refused.type());
-            return isAbsent(refused, place)
-                    ? new Outcome.Absent(stamp.sync(), stamp.at())
-                    : new Outcome.Refused(stamp.sync(), stamp.at(), refused.type(), refused.message());
-        }
-        failures.succeeded(place.object().apiName(), place.id());
-        var after = before == null ? send.row() : patched(before, send);
-        if (before == null && derivable && place.isOriginal()) {
-            mine.original(place, stamp.moment());
-        } else if (!after.equals(before)) {
-            mine.put(place, new HeldRow(after, stamp.moment(), false));
-        }
-        linked(place, after);
-        var operation = after.equals(before) ? Operation.NO_CHANGE : send.operation();
-        return new Outcome.Accepted(stamp.sync(), stamp.at(), operation, place.crmId(), send.row());
-    }
-
-    private static CrmRow patched(CrmRow before, Decision.Send send) {
-        return new Patch(send.fields().keySet()).of(before, send.row());
-    }
-
-    /** D13 and O27: there is no row to change. */
-    private @Nullable Refused absent(Place place, Decision.Send send) {
-        var early = early(place, send);
-        return early == null ? new Refused("INVALID_DATA", Field.noSuchRecord(place.id())) : early;
-    }
-
-    private static boolean isAbsent(Refused refused, Place place) {
-        return refused.type().equals("INVALID_DATA") && refused.message().equals(Field.noSuchRecord(place.id()));
-    }
-
-    private @Nullable Refused early(Place place, Decision.Send send) {
-        var tooLong = rules.tooLong(rightsOn(place).object(), send);
-        return tooLong == null ? pointsNowhere(place, send) : tooLong;
-    }
-
-    private @Nullable Refused refused(Place place, @Nullable CrmRow before, Decision.Send send) {
-        var early = early(place, send);
-        if (early != null) {
-            return early;
-        }
-        var now = rightsOn(place);
-        var notAllowed = rules.notAllowed(now, send, before == null);
-        if (notAllowed != null) {
-            return notAllowed;
-        }
-        var after = before == null ? send.row() : patched(before, send);
-        var mustNot = rules.mustNotBe(now, after);
-        return mustNot == null ? faulty(place, after) : mustNot;
-    }
-
-    private RightsNow rightsOn(Place place) {
-        return Objects.requireNonNull(rights.get(place.object()));
-    }
-
-    private HeldRows rows(CrmObject object) {
-        return Objects.requireNonNull(rows.get(object));
-    }
-
-    private @Nullable Refused pointsNowhere(Place place, Decision.Send send) {
-        return switch (send.row()) {
-            case ProfileRow row -> {
-                String account = row.account();
-                boolean sent = !(send.known() instanceof ProfileRow known) || !Objects.equals(account, known.account());
-                yield account != null && sent && !accounts.exists(account) ? nowhere(account) : null;
-            }
-            case ConnectionRow row -> {
-                boolean there = rows(CrmObject.PROFILE).has(places.profile(place.number(), row.profileId()));
-                yield !there && send.fields().containsKey(ConnectionRow.PROFILE) ? nowhere(row.profileId()) : null;
-            }
-        };
-    }
-
-    private static Refused nowhere(String id) {
-        return new Refused("INVALID_DATA", Field.noSuchRecord(id));
-    }
-
-    private @Nullable Refused faulty(Place place, CrmRow after) {
-        var active = faults.of(place.object().apiName());
-        if (active.isEmpty()) {
-            return null;
-        }
-        var shown = after.fields();
-        var fault = faults.hit(active, place.id(), shown::get);
-        return fault == null ? null : new Refused(fault.type(), fault.message());
-    }
-
-    private void linked(Place place, CrmRow row) {
-        if (row instanceof ProfileRow profile && place.isOriginal()) {
-            String account = profile.account();
-            accountOf[place.slot()] = account == null ? 0 : accounts.index(account) + 1;
-        }
+        return writes.write(stamp, place, send, derivable);
     }
 
     /** The row as the CRM holds it, or null if it has none. */
     public @Nullable CrmRow current(Place place) {
-        var mine = rows(place.object());
-        var held = mine.held(place);
-        if (held != null) {
-            return held.row();
-        }
-        int written = mine.written(place);
-        return written == 0 ? null : originals.row(place, moments.at(written));
+        return tables.current(place);
     }
 
     /** When the row last changed, or null if there is none. */
     public @Nullable Instant modifiedAt(Place place) {
-        var held = rows(place.object()).held(place);
-        int moment = held == null ? rows(place.object()).written(place) : held.modified();
-        return moment == 0 ? null : moments.at(moment);
+        return tables.modifiedAt(place);
     }
 
     /** C38: whether somebody other than the sync changed the row last. */
     public boolean isEdited(Place place) {
-        var held = rows(place.object()).held(place);
-        return held != null && held.byHand();
+        return tables.isEdited(place);
     }
 
     /** C37: a person edits a field that the sync fills, in the row of a record that has one. */
     public void edit(Place place, Instant at) {
-        var row = Objects.requireNonNull(current(place), place.id());
-        rows(place.object()).put(place, new HeldRow(Edit.byHand(row, at), moments.add(at), true));
+        tables.edit(place, at);
     }
 
     /** Whether the Vault has this account now. */
@@ -300,7 +155,7 @@ public final class CrmModel {
 
     /** The merges of accounts so far, oldest first. */
     public List<Merge> merges() {
-        return List.copyOf(merges);
+        return accounts.merges();
     }
 
     /**
@@ -309,50 +164,17 @@ public final class CrmModel {
      * @throws IllegalArgumentException if an account does not exist
      */
     public void merge(String losing, String surviving, Instant at) {
-        if (!accounts.exists(losing) || !accounts.exists(surviving)) {
-            throw new IllegalArgumentException("There is no account " + losing + " or no account " + surviving);
-        }
-        accounts.remove(accounts.index(losing));
-        merges.add(new Merge(losing, surviving, at));
+        accounts.merge(losing, surviving, at);
     }
 
     /** The accounts that exist and that rows of profiles have, ordered by id. */
     public List<String> linkedAccounts() {
-        return accounts(true);
+        return accounts.linked(true);
     }
 
     /** The accounts that exist and that no row of a profile has, ordered by id. */
     public List<String> otherAccounts() {
-        return accounts(false);
-    }
-
-    private List<String> accounts(boolean linked) {
-        boolean[] has = linked();
-        int[] found = accounts.all().filter(index -> has[index] == linked).toArray();
-        return new AbstractList<>() {
-            @Override
-            public String get(int place) {
-                return accounts.id(found[place]);
-            }
-
-            @Override
-            public int size() {
-                return found.length;
-            }
-        };
-    }
-
-    private boolean[] linked() {
-        boolean[] has = new boolean[accounts.size() + 1];
-        for (int account : accountOf) {
-            has[account] = true;
-        }
-        rows(CrmObject.PROFILE).added().forEach(row -> {
-            if (row instanceof ProfileRow profile && profile.account() != null) {
-                has[accounts.index(profile.account()) + 1] = true;
-            }
-        });
-        return Arrays.copyOfRange(has, 1, has.length);
+        return accounts.linked(false);
     }
 
     /** An account that exists, and whether it shows that it has an Engage profile (H4). */
@@ -360,17 +182,11 @@ public final class CrmModel {
 
     /** All accounts that exist, ordered by id. */
     public Stream<AccountStatus> accountStatuses() {
-        boolean[] has = linked();
-        return accounts.all().mapToObj(index -> new AccountStatus(accounts.id(index), has[index]));
+        return accounts.statuses();
     }
 
     /** B17: the numbers of the profiles whose rows have one of these accounts, in their order. */
     public IntStream profilesOf(Collection<String> losing) {
-        var wanted = new HashSet<Integer>();
-        losing.forEach(id -> wanted.add(accounts.index(id) + 1));
-        wanted.remove(0);
-        return wanted.isEmpty()
-                ? IntStream.empty()
-                : IntStream.range(0, accountOf.length).filter(n -> accountOf[n] > 0 && wanted.contains(accountOf[n]));
+        return accounts.profilesOf(losing);
     }
 }

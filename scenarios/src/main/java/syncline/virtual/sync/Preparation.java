@@ -2,6 +2,7 @@ package syncline.virtual.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Preparation {
 
     private final Calls calls;
     private final ToLongBiFunction<Exchange, Long> made;
-    private final TreeSet<String> warnings = new TreeSet<>();
+    private final Set<String> warnings = new TreeSet<>();
     private long clock;
     private @Nullable String failure;
     private @Nullable AccountMerges merges;
@@ -77,7 +78,7 @@ final class Preparation {
         return losing;
     }
 
-    TreeSet<String> warnings() {
+    Set<String> warnings() {
         return warnings;
     }
 }
