@@ -2,25 +2,23 @@ package syncline.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
+import syncline.scenario.OtherReadings;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryReader;
 import syncline.sync.replay.Divergence;
 import syncline.sync.replay.ReplayedFile;
 import syncline.sync.replay.Story;
+import syncline.sync.replay.WhatIf;
 
 @Command(
         name = "replay",
@@ -38,12 +36,15 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HISTORY", description = "The history.jsonl.gz in the folder of a run.")
     Path history = Path.of("");
 
+    @Option(names = "--until", paramLabel = "sync:N|TIME", converter = Until.Converter.class, description = Until.HELP)
+    Until until = Until.THE_END;
+
     @Option(
-            names = "--until",
-            paramLabel = "sync:N|TIME",
-            converter = UntilConverter.class,
-            description = "Stop after sync N, or before what happened later than a time such as 2026-03-01T02:00:00Z.")
-    Until until = new Until(Integer.MAX_VALUE, Instant.MAX);
+            names = "--at",
+            paramLabel = "TIME",
+            converter = Until.TimeConverter.class,
+            description = "Stop before what happened later than this lab time, such as 2026-03-01T02:00 (UTC).")
+    Until at = Until.THE_END;
 
     @Option(
             names = "--record",
@@ -52,38 +53,12 @@ final class ReplayCommand implements Callable<Integer> {
     @Nullable
     String record;
 
-    /** Where to stop: after this sync, and before what is later than this. */
-    record Until(int sync, Instant at) {
-        boolean isPast(HistoryEntry entry) {
-            return switch (entry) {
-                case HistoryEntry.Header header -> false;
-                case HistoryEntry.SyncBegan began -> isPast(began.sync(), began.at());
-                case HistoryEntry.Decided decided ->
-                    isPast(decided.offer().sync(), decided.offer().at());
-                case HistoryEntry.Answered answered -> isPast(answered.sync(), answered.at());
-                case HistoryEntry.SyncEnded ended -> isPast(ended.sync(), ended.at());
-            };
-        }
-
-        private boolean isPast(int number, Instant time) {
-            return number > sync || time.isAfter(at);
-        }
-    }
-
-    static final class UntilConverter implements ITypeConverter<Until> {
-        @Override
-        public Until convert(String value) {
-            try {
-                return value.startsWith("sync:")
-                        ? new Until(Integer.parseInt(value.substring("sync:".length())), Instant.MAX)
-                        : new Until(Integer.MAX_VALUE, Instant.parse(value));
-            } catch (NumberFormatException | DateTimeParseException e) {
-                throw new TypeConversionException(
-                        "'%s' is neither a sync, as in sync:17, nor a time, as in 2026-03-01T02:00:00Z"
-                                .formatted(value));
-            }
-        }
-    }
+    @Option(
+            names = "--what-if",
+            paramLabel = "RULE=VALUE",
+            description =
+                    "Tell what would have gone otherwise with another reading of a rule, such as retry-limit=3; repeatable.")
+    List<String> whatIf = List.of();
 
     @Override
     public Integer call() {
@@ -92,7 +67,10 @@ final class ReplayCommand implements Callable<Integer> {
         if (id != null) {
             return tell(id, out);
         }
-        var replayed = ReplayedFile.of(history, until::isPast);
+        if (!whatIf.isEmpty()) {
+            return suppose(out);
+        }
+        var replayed = ReplayedFile.of(history, this::isPast);
         replayed.first().forEach(divergence -> show(divergence, out));
         out.printf(
                 "%,d entries replayed, %,d differ%s%n",
@@ -102,9 +80,25 @@ final class ReplayCommand implements Callable<Integer> {
         return (replayed.differing() == 0 ? ExitCode.OK : ExitCode.REPLAY_DIVERGED).code();
     }
 
+    private boolean isPast(HistoryEntry entry) {
+        return until.and(at).isPast(entry);
+    }
+
     private @Nullable HistoryEntry next(HistoryReader reader) {
         var entry = reader.next();
-        return entry == null || until.isPast(entry) ? null : entry;
+        return entry == null || isPast(entry) ? null : entry;
+    }
+
+    private int suppose(PrintWriter out) {
+        try (var reader = HistoryReader.open(history)) {
+            var header = reader.header();
+            var what = new WhatIf(header, OtherReadings.of(header.rules(), whatIf));
+            for (var entry = next(reader); entry != null; entry = next(reader)) {
+                what.take(reader.line(), entry);
+            }
+            new WhatIfLines(out).show(whatIf, what);
+            return ExitCode.OK.code();
+        }
     }
 
     private int tell(String id, PrintWriter out) {
@@ -144,7 +138,8 @@ final class ReplayCommand implements Callable<Integer> {
             var before = story(id, divergence.line());
             before.subList(Math.max(0, before.size() - LAST_SENTENCES), before.size())
                     .forEach(sentence -> out.println("    | " + sentence));
-            out.printf("    again: ./syncline replay %s --record %s --until sync:%d%n", history, id, divergence.sync());
         }
+        String one = id == null ? "" : " --record " + id;
+        out.printf("    again: ./syncline replay %s%s --until sync:%d%n", history, one, divergence.sync());
     }
 }

@@ -51,6 +51,15 @@ final class Grammar {
         }
     }
 
+    /** What a record has in one of its fields. */
+    static @Nullable Object value(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static List<String> fields(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !isPlace(component))

@@ -55,6 +55,20 @@ public record Rules(
         @Default("false")
         boolean linkShareSetsPending) {
 
+    /** The readings of a sync, as a scenario tells them. */
+    static Rules of(RuleSettings settings) {
+        return new Rules(
+                settings.fullIf(),
+                settings.gapMode(),
+                settings.fullSyncIncludesParked(),
+                settings.retryLimit(),
+                settings.manualEdit(),
+                settings.jobTimeLimit(),
+                settings.walletActivity(),
+                settings.invites().qrOnOpen(),
+                settings.invites().linkShareSetsPending());
+    }
+
     /** For the sync. */
     public RuleSettings settings() {
         return new RuleSettings(

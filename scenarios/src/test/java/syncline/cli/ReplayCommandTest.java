@@ -75,6 +75,39 @@ class ReplayCommandTest {
     }
 
     @Test
+    void itStopsAtATime() throws IOException {
+        Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
+        assertThat(replay(tampered, "--at", "2000-01-01T00:00")).isZero();
+        assertThat(replay(tampered, "--at", "2100-01-01T00:00+01:00")).isEqualTo(6);
+        assertThat(replay(tampered, "--at", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("'tomorrow' is no time. Write 2026-03-01T02:00 for UTC");
+    }
+
+    @Test
+    void anotherLimitOfTriesWouldHaveParkedEarlier() {
+        assertThat(replay(history, "--what-if", "retry.limit=3")).isZero();
+        assertThat(out.toString())
+                .contains("What if retry.limit=3?", "retry DUE → PARKED", "tries would not have taken place")
+                .doesNotContain("not known of");
+        assertThat(replay(history, "--what-if", "retry-limit=20")).isZero();
+        assertThat(out.toString()).contains("would have been tried again, and the CRM's answer is not known");
+    }
+
+    @Test
+    void theReadingsAsRecordedChangeNothing() {
+        assertThat(replay(history, "--what-if", "retry-limit=10")).isZero();
+        assertThat(out.toString()).contains("0 syncs and 0 records would have gone otherwise.");
+    }
+
+    @Test
+    void aRuleThatThereIsNotIsNamed() {
+        assertThat(replay(history, "--what-if", "retry.limt=3")).isNotZero();
+        assertThat(err.toString()).contains("Did you mean retry-limit?");
+        assertThat(replay(history, "--what-if", "retry-limit=0")).isNotZero();
+        assertThat(err.toString()).contains("must be from 1 to");
+    }
+
+    @Test
     void oneRecordIsTold() {
         assertThat(replay(history, "--record", "EP000000001", "--until", "sync:1"))
                 .isZero();

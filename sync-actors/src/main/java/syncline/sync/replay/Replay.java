@@ -1,11 +1,9 @@
 package syncline.sync.replay;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryEntry.Answered;
@@ -18,10 +16,6 @@ import syncline.sync.history.Waiting;
 import syncline.sync.replay.Divergence.Field;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Decision;
-import syncline.sync.rules.EngageProfile;
-import syncline.sync.rules.EngageRecord;
-import syncline.sync.rules.Operation;
-import syncline.sync.rules.Outcome;
 import syncline.sync.rules.RecordRules;
 import syncline.sync.rules.RecordState;
 import syncline.sync.rules.RuleSettings;
@@ -31,7 +25,7 @@ import syncline.sync.rules.RuleSettings;
  * each record that the history tells of, some hundred bytes.
  */
 public final class Replay {
-    private final Map<String, Known> records = new HashMap<>();
+    private final Map<RecordKey, Known> records = new HashMap<>();
     private final RuleSettings rules;
     private final SyncReplay syncs;
     private final boolean fromTheStart;
@@ -64,14 +58,14 @@ public final class Replay {
 
     /** The state of a record as far as the history was taken in; {@link RecordState#UNKNOWN} if it has not come up. */
     public RecordState state(CrmObject object, String id) {
-        var known = records.get(key(object, id));
+        var known = records.get(new RecordKey(object, id));
         return known == null ? RecordState.UNKNOWN : known.state;
     }
 
     private Optional<Divergence> decided(long line, Decided entry) {
         var offer = entry.offer();
-        var object = objectOf(offer.record());
-        var known = known(object, offer.record().id());
+        var key = RecordKey.of(offer.record());
+        var known = known(key);
         var before = entry.before();
         if (!fromTheStart && before != null) {
             known.state = before;
@@ -84,25 +78,23 @@ public final class Replay {
         var verdict = Verdict.of(decided.decision());
         var waiting = Waiting.of(known.state.retry());
         syncs.decided(decided.decision());
-        var fields = verdictFields(entry.verdict(), verdict);
-        fields.addAll(waitingFields(entry.after(), waiting));
-        return divergence(
-                known,
-                new Divergence(
-                        line, offer.at(), offer.sync(), object, offer.record().id(), fields));
+        var fields = Differences.between(entry.verdict(), verdict);
+        fields.addAll(Differences.between(entry.after(), waiting));
+        return divergence(known, new Divergence(line, offer.at(), offer.sync(), key.object(), key.id(), fields));
     }
 
     private Optional<Divergence> answered(long line, Answered entry) {
-        var known = known(entry.object(), entry.id());
+        var known = known(new RecordKey(entry.object(), entry.id()));
         var sent = known.sent;
         if (sent == null) {
             return divergence(known, diverges(line, entry, List.of(new Field("sent", true, false))));
         }
         known.sent = null;
-        var outcome = outcome(entry, sent);
+        var outcome = Answers.outcome(entry, sent);
         known.state = known.state.evolve(RecordRules.settle(outcome, rules));
         syncs.answered(outcome);
-        return divergence(known, diverges(line, entry, waitingFields(entry.after(), Waiting.of(known.state.retry()))));
+        return divergence(
+                known, diverges(line, entry, Differences.between(entry.after(), Waiting.of(known.state.retry()))));
     }
 
     private Optional<Divergence> divergence(Known known, Divergence divergence) {
@@ -114,53 +106,11 @@ public final class Replay {
         return Optional.of(divergence);
     }
 
-    private Known known(CrmObject object, String id) {
-        return records.computeIfAbsent(key(object, id), unknown -> new Known());
-    }
-
-    private static Outcome outcome(Answered entry, Decision.Send sent) {
-        var accepted = entry.accepted();
-        if (accepted != null) {
-            var operation = accepted.noChange() ? Operation.NO_CHANGE : sent.operation();
-            return new Outcome.Accepted(entry.sync(), entry.at(), operation, accepted.crmId(), sent.row());
-        }
-        var refused = entry.refused();
-        return refused == null
-                ? new Outcome.Absent(entry.sync(), entry.at())
-                : new Outcome.Refused(entry.sync(), entry.at(), refused.errorType(), refused.message());
+    private Known known(RecordKey key) {
+        return records.computeIfAbsent(key, unknown -> new Known());
     }
 
     private static Divergence diverges(long line, Answered entry, List<Field> fields) {
         return new Divergence(line, entry.at(), entry.sync(), entry.object(), entry.id(), fields);
-    }
-
-    private static List<Field> verdictFields(Verdict recorded, Verdict replayed) {
-        var fields = new ArrayList<Field>();
-        Field.add(fields, "decision", recorded.kind(), replayed.kind());
-        Field.add(fields, "operation", recorded.operation(), replayed.operation());
-        Field.add(fields, "mayCreate", recorded.mayCreate(), replayed.mayCreate());
-        Field.add(fields, "warning", recorded.warning(), replayed.warning());
-        Field.add(fields, "cause", recorded.cause(), replayed.cause());
-        Map<String, @Nullable Object> before = recorded.fields() == null ? Map.of() : recorded.fields();
-        Map<String, @Nullable Object> now = replayed.fields() == null ? Map.of() : replayed.fields();
-        var names = new TreeSet<>(before.keySet());
-        names.addAll(now.keySet());
-        names.forEach(name -> Field.add(fields, "fields." + name, before.get(name), now.get(name)));
-        return fields;
-    }
-
-    private static List<Field> waitingFields(Waiting recorded, Waiting replayed) {
-        var fields = new ArrayList<Field>();
-        Field.add(fields, "retry", recorded.retry(), replayed.retry());
-        Field.add(fields, "failures", recorded.failures(), replayed.failures());
-        return fields;
-    }
-
-    private static CrmObject objectOf(EngageRecord record) {
-        return record instanceof EngageProfile ? CrmObject.PROFILE : CrmObject.CONNECTION;
-    }
-
-    private static String key(CrmObject object, String id) {
-        return object.apiName() + "/" + id;
     }
 }

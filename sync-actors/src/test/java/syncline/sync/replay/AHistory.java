@@ -31,7 +31,11 @@ final class AHistory {
 
     /** Records it on {@code database}, which may know records already, from {@code after} the start of all labs. */
     static void record(Database database, Path file, Duration after) {
-        try (var lab = new SyncLab(database, RuleSettings.CHOSEN, file)) {
+        record(database, RuleSettings.CHOSEN, file, after);
+    }
+
+    static void record(Database database, RuleSettings rules, Path file, Duration after) {
+        try (var lab = new SyncLab(database, rules, file)) {
             lab.clock.advance(after);
             fortnight(lab);
         }
