@@ -37,6 +37,7 @@ import syncline.scenario.InvalidScenario;
             ReplayCommand.class,
             SimulateCommand.class,
             VerifyDriversCommand.class,
+            ExportCommand.class,
             HelpCommand.class
         },
         footer = {

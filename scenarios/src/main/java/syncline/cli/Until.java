@@ -24,6 +24,8 @@ record Until(int sync, Instant at) {
             case HistoryEntry.Decided decided ->
                 isPast(decided.offer().sync(), decided.offer().at());
             case HistoryEntry.Answered answered -> isPast(answered.sync(), answered.at());
+            case HistoryEntry.Happened happened ->
+                isPast(happened.event().sync(), happened.event().at());
             case HistoryEntry.SyncEnded ended -> isPast(ended.sync(), ended.at());
         };
     }

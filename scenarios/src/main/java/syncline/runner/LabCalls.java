@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,9 +111,15 @@ public final class LabCalls implements AutoCloseable {
                 .iterator();
     }
 
-    /** Stores an answer in a file. */
-    void download(URI base, String path, Path file) {
-        var response = send(request(base, path).GET().build(), BodyHandlers.ofFile(file));
+    /**
+     * Stores an answer in a file.
+     *
+     * @throws LabFailed if the answer is not a success; then no file is made
+     */
+    public void download(URI base, String path, Path file) {
+        var response = send(
+                request(base, path).GET().build(),
+                answer -> answer.statusCode() == 200 ? BodySubscribers.ofFile(file) : BodySubscribers.replacing(file));
         if (response.statusCode() != 200) {
             throw new LabFailed("GET %s%s answered %d".formatted(base, path, response.statusCode()));
         }

@@ -60,7 +60,8 @@ class ArchitectureTest {
             sync.ledger: sync.clicks sync.rules sql
             sync.http: akka http
             sync.history: sync.rules lab lab.http akka
-            sync.replay: sync.history sync.rules
+            sync.export: sync.actors sync.history sync.journal sync.rules sync.run
+            sync.replay: sync.history sync.rules lab
             sync.engage: sync.clicks sync.http sync.rules sync.share lab.http akka http
             sync.vault: sync.clicks sync.http sync.rules sync.share akka http
             sync.activities: sync.actors sync.clicks sync.engage sync.ledger sync.rules sync.vault akka
@@ -69,7 +70,7 @@ class ArchitectureTest {
             sync.run: sync.activities sync.actors sync.clicks sync.engage sync.history sync.http sync.journal sync.ledger sync.rules sync.vault akka
             sync.sharing: sync.engage sync.http sync.indicator sync.share sync.vault akka
             sync.admin: sync.engage sync.http sync.indicator sync.ledger sync.life sync.rules sync.run sync.schedule sync.share sync.sharing sync.vault lab.http akka http
-            sync: sync.activities sync.actors sync.admin sync.clicks sync.engage sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.sharing sync.vault lab lab.db lab.http akka http sql
+            sync: sync.activities sync.actors sync.admin sync.clicks sync.engage sync.export sync.history sync.journal sync.ledger sync.life sync.rules sync.run sync.schedule sync.sharing sync.vault lab lab.db lab.http akka http sql
 
             report: lab lab.http
             report.html: report lab lab.http
@@ -89,7 +90,7 @@ class ArchitectureTest {
             bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population run runner scenario oracle lab.http
-            cli: agreement run bench bench.clicks runner scenario report report.html torture sync.history sync.replay virtual.run sync.rules lab lab.db lab.http sql
+            cli: agreement run bench bench.clicks runner scenario report report.html torture sync sync.history sync.replay virtual.run sync.rules lab lab.db lab.http sql
             load.arrivals:
             load.audience:
             load.measure:

@@ -23,6 +23,18 @@ final class SyncActors {
         return system;
     }
 
+    /** As much as it takes to read what they stored. */
+    static Config withoutCluster() {
+        return ConfigFactory.parseMap(Map.of("akka.actor.provider", "local"))
+                .withFallback(settings())
+                .resolve();
+    }
+
+    private static Config settings() {
+        return ConfigFactory.parseResources(SyncActors.class.getClassLoader(), "sync.conf")
+                .withFallback(ConfigFactory.defaultReference());
+    }
+
     private static Config config(Database database) {
         String slick = "akka-persistence-jdbc.shared-databases.slick.";
         String journal = slick + "db.";
@@ -37,8 +49,7 @@ final class SyncActors {
                         database.password(),
                         "akka.cluster.sharding.passivation.default-strategy.active-entity-limit",
                         activeActors()))
-                .withFallback(ConfigFactory.parseResources(SyncActors.class.getClassLoader(), "sync.conf"))
-                .withFallback(ConfigFactory.defaultReference())
+                .withFallback(settings())
                 .resolve();
     }
 

@@ -2,6 +2,7 @@ package syncline.sync;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import akka.serialization.SerializationExtension;
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import syncline.sync.actors.RecordGate;
 import syncline.sync.admin.AdminApi;
 import syncline.sync.admin.Admins;
 import syncline.sync.admin.CredentialRoutes;
+import syncline.sync.admin.HistoryRoutes;
 import syncline.sync.admin.IndicatorRoutes;
 import syncline.sync.admin.InviteRoutes;
 import syncline.sync.admin.PostProcessingRoutes;
@@ -35,6 +37,8 @@ import syncline.sync.engage.HttpEngage;
 import syncline.sync.engage.HttpEngageDesk;
 import syncline.sync.engage.HttpEngageLinks;
 import syncline.sync.engage.HttpHits;
+import syncline.sync.export.JournalExport;
+import syncline.sync.journal.SqlEvents;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
@@ -153,6 +157,10 @@ public final class SyncSystem implements AutoCloseable {
                 List.of(
                         new SyncRoutes(syncs, ledger, blocking),
                         new CredentialRoutes(user),
+                        new HistoryRoutes(
+                                out -> export(database, system)
+                                        .write(out, settings.vault(), settings.rules(), Map.of()),
+                                blocking),
                         new ScheduleRoutes(scheduler, user, clock),
                         new PostProcessingRoutes(syncs, hits, blocking),
                         new InviteRoutes(new InviteLives(system)),
@@ -173,6 +181,11 @@ public final class SyncSystem implements AutoCloseable {
             syncs.schedulePostProcessingFirst(PostProcessing.USUAL);
         };
         return new SyncSystem(system, database, server, meters, schedule, recording);
+    }
+
+    private static JournalExport export(HikariDataSource database, ActorSystem<Void> system) {
+        var serialization = SerializationExtension.get(system.classicSystem());
+        return new JournalExport(new SqlJournal(database), new SqlEvents(database, serialization));
     }
 
     private static Sharing sharing(

@@ -2,7 +2,10 @@ package syncline.sync;
 
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
+import akka.serialization.SerializationExtension;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +23,8 @@ import syncline.sync.activities.JobTools;
 import syncline.sync.actors.InviteGate;
 import syncline.sync.actors.RecordGate;
 import syncline.sync.clicks.UserAgents;
+import syncline.sync.export.JournalExport;
+import syncline.sync.journal.SqlEvents;
 import syncline.sync.journal.SqlJournal;
 import syncline.sync.ledger.HitLedger;
 import syncline.sync.ledger.Ledger;
@@ -98,6 +103,13 @@ public final class SyncLab implements AutoCloseable {
                                 blocking,
                                 rules.walletActivity()),
                         rules));
+    }
+
+    /** Makes a history of what the journal holds now. */
+    public void export(Path file) throws IOException {
+        var serialization = SerializationExtension.get(system.classicSystem());
+        new JournalExport(new SqlJournal(database), new SqlEvents(database, serialization))
+                .write(Files.newOutputStream(file), "vault", RuleSettings.CHOSEN, Map.of());
     }
 
     /** Begins a sync that may begin, and waits for its end. */

@@ -2,14 +2,10 @@ package syncline.sync.admin;
 
 import akka.NotUsed;
 import akka.stream.javadsl.Source;
-import akka.stream.javadsl.StreamConverters;
 import akka.util.ByteString;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import syncline.sync.ledger.Ledger;
 import syncline.sync.ledger.LogCsv;
@@ -20,26 +16,16 @@ final class CsvStream {
 
     /** Fails when the log cannot be read to its end, so that nobody takes a part of it for the whole. */
     static Source<ByteString, NotUsed> of(Ledger ledger, int sync, boolean errors, Executor blocking) {
-        var end = new CompletableFuture<ByteString>();
-        return StreamConverters.asOutputStream()
-                .mapMaterializedValue(out -> {
-                    blocking.execute(() -> write(ledger, sync, errors, out, end));
-                    return NotUsed.getInstance();
-                })
-                .concat(Source.completionStage(end));
-    }
-
-    private static void write(
-            Ledger ledger, int sync, boolean errors, OutputStream out, CompletableFuture<ByteString> end) {
-        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            if (errors) {
-                LogCsv.errors(ledger, sync, writer);
-            } else {
-                LogCsv.success(ledger, sync, writer);
-            }
-            end.complete(ByteString.emptyByteString());
-        } catch (IOException | RuntimeException e) {
-            end.completeExceptionally(e);
-        }
+        return ByteStream.of(
+                out -> {
+                    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+                        if (errors) {
+                            LogCsv.errors(ledger, sync, writer);
+                        } else {
+                            LogCsv.success(ledger, sync, writer);
+                        }
+                    }
+                },
+                blocking);
     }
 }

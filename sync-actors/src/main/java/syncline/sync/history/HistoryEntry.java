@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Offer;
+import syncline.sync.rules.RecordEvent;
 import syncline.sync.rules.RecordState;
 import syncline.sync.rules.ResultMessage;
 import syncline.sync.rules.RuleSettings;
@@ -26,6 +27,7 @@ import syncline.sync.rules.Trigger;
     @JsonSubTypes.Type(value = HistoryEntry.SyncBegan.class, name = "sync-began"),
     @JsonSubTypes.Type(value = HistoryEntry.Decided.class, name = "decided"),
     @JsonSubTypes.Type(value = HistoryEntry.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = HistoryEntry.Happened.class, name = "happened"),
     @JsonSubTypes.Type(value = HistoryEntry.SyncEnded.class, name = "sync-ended")
 })
 public sealed interface HistoryEntry {
@@ -38,8 +40,15 @@ public sealed interface HistoryEntry {
      * @param rules the readings that the syncs followed
      * @param fromTheStart whether no record was known when it began; if not, entries tell the state before them
      * @param about what else is known of the run: scenario, seed, commit
+     * @param exported whether it was made from a journal, and tells what was stored instead of what was asked
      */
-    record Header(String schema, String vault, RuleSettings rules, boolean fromTheStart, Map<String, String> about)
+    record Header(
+            String schema,
+            String vault,
+            RuleSettings rules,
+            boolean fromTheStart,
+            Map<String, String> about,
+            boolean exported)
             implements HistoryEntry {}
 
     /** A sync began; {@code watermark} is where its feed begins, null for all, {@code asOf} where it ends, null for nowhere. */
@@ -78,6 +87,9 @@ public sealed interface HistoryEntry {
 
     /** The CRM refused the row. */
     record Refused(String errorType, String message) {}
+
+    /** A record's actor stored an event: all that a journal knows of what was decided and answered. */
+    record Happened(CrmObject object, String id, RecordEvent event, Waiting after) implements HistoryEntry {}
 
     /** A sync ended; {@code cause} says why it failed as a whole, null if it did not. */
     record SyncEnded(

@@ -9,10 +9,7 @@ import akka.stream.javadsl.Keep;
 import akka.stream.javadsl.Sink;
 import akka.stream.javadsl.Source;
 import akka.stream.javadsl.SourceQueueWithComplete;
-import com.fasterxml.jackson.databind.SequenceWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import syncline.lab.UserError;
-import syncline.lab.http.Json;
 
 /**
  * A history in a file: JSON lines, packed with gzip. One thread writes, and callers wait while too much is under way. When the end of a
@@ -35,14 +29,13 @@ public final class HistoryFile implements Recorder {
 
     private static final int WAITING = 32;
     private static final int CALLERS = 256;
-    private static final int BUFFER = 1 << 16;
 
-    private final SequenceWriter lines;
+    private final HistoryLines lines;
     private final SourceQueueWithComplete<List<HistoryEntry>> queue;
     private final CompletionStage<Done> written;
 
     private HistoryFile(
-            SequenceWriter lines, SourceQueueWithComplete<List<HistoryEntry>> queue, CompletionStage<Done> written) {
+            HistoryLines lines, SourceQueueWithComplete<List<HistoryEntry>> queue, CompletionStage<Done> written) {
         this.lines = lines;
         this.queue = queue;
         this.written = written;
@@ -55,8 +48,8 @@ public final class HistoryFile implements Recorder {
      */
     public static HistoryFile create(Path file, HistoryEntry.Header header, ActorSystem<?> system) {
         try {
-            var lines = lines(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-            lines.write(header).flush();
+            var lines = new HistoryLines(
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), header);
             Pair<SourceQueueWithComplete<List<HistoryEntry>>, CompletionStage<Done>> running =
                     Source.<List<HistoryEntry>>queue(WAITING, OverflowStrategy.backpressure(), CALLERS)
                             .toMat(Sink.foreach(entries -> write(lines, entries)), Keep.both())
@@ -72,18 +65,6 @@ public final class HistoryFile implements Recorder {
         }
     }
 
-    private static SequenceWriter lines(OutputStream file) throws IOException {
-        var packed = new GZIPOutputStream(file, BUFFER, true) {
-            {
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        };
-        return Json.MAPPER
-                .writerFor(HistoryEntry.class)
-                .withRootValueSeparator("\n")
-                .writeValues(new BufferedOutputStream(packed, BUFFER));
-    }
-
     @Override
     public CompletionStage<Done> record(List<HistoryEntry> entries) {
         return queue.offer(entries).thenApply(taken -> {
@@ -94,9 +75,9 @@ public final class HistoryFile implements Recorder {
         });
     }
 
-    private static void write(SequenceWriter lines, List<HistoryEntry> entries) {
+    private static void write(HistoryLines lines, List<HistoryEntry> entries) {
         try {
-            lines.writeAll(entries);
+            lines.write(entries);
             if (entries.stream().anyMatch(HistoryEntry.SyncEnded.class::isInstance)) {
                 lines.flush();
             }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryEntry.Answered;
 import syncline.sync.history.HistoryEntry.Decided;
+import syncline.sync.history.HistoryEntry.Happened;
 import syncline.sync.history.HistoryEntry.Header;
 import syncline.sync.history.HistoryEntry.SyncBegan;
 import syncline.sync.history.HistoryEntry.SyncEnded;
@@ -41,7 +42,7 @@ public final class Replay {
     /** A replay by the readings that a header names. */
     public Replay(Header header) {
         this.rules = header.rules();
-        this.syncs = new SyncReplay(rules);
+        this.syncs = new SyncReplay(rules, header.exported());
         this.fromTheStart = header.fromTheStart();
     }
 
@@ -53,6 +54,7 @@ public final class Replay {
             case SyncEnded ended -> syncs.ended(line, ended);
             case Decided decided -> decided(line, decided);
             case Answered answered -> answered(line, answered);
+            case Happened happened -> happened(line, happened);
         };
     }
 
@@ -95,6 +97,17 @@ public final class Replay {
         syncs.answered(outcome);
         return divergence(
                 known, diverges(line, entry, Differences.between(entry.after(), Waiting.of(known.state.retry()))));
+    }
+
+    /** What was stored was decided then; that it could happen, and what is so after it, are told by today's rules. */
+    private Optional<Divergence> happened(long line, Happened entry) {
+        var known = known(new RecordKey(entry.object(), entry.id()));
+        var event = entry.event();
+        var fields = StoredEvents.impossible(known.state, event);
+        known.state = known.state.evolve(event);
+        syncs.happened(event);
+        fields.addAll(Differences.between(entry.after(), Waiting.of(known.state.retry())));
+        return divergence(known, new Divergence(line, event.at(), event.sync(), entry.object(), entry.id(), fields));
     }
 
     private Optional<Divergence> divergence(Known known, Divergence divergence) {

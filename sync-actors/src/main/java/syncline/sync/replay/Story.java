@@ -24,6 +24,7 @@ public record Story(String id, int limit) {
         return switch (entry) {
             case Decided decided -> decided.offer().record().id().equals(id) ? decided(decided) : List.of();
             case Answered answered -> answered.id().equals(id) ? answered(answered) : List.of();
+            case HistoryEntry.Happened happened -> happened.id().equals(id) ? StoredStory.of(happened) : List.of();
             case HistoryEntry.Header header -> List.of();
             case HistoryEntry.SyncBegan began -> List.of();
             case HistoryEntry.SyncEnded ended -> List.of();

@@ -22,7 +22,7 @@ final class SyncCourse {
     private final SyncBegan began;
     private final Answer answer;
     private final RuleSettings rules;
-    private final Tally tally = new Tally();
+    private Counts counts = Counts.NONE;
     private long notKnown;
 
     /** @param answer what the other rules say to its start */
@@ -86,11 +86,11 @@ final class SyncCourse {
     }
 
     void decided(Decision decision) {
-        tally.decided(decision);
+        counts = counts.plus(Counts.of(decision));
     }
 
     void answered(Outcome outcome) {
-        tally.answered(outcome);
+        counts = counts.plus(Counts.of(outcome));
     }
 
     void notKnown() {
@@ -106,7 +106,7 @@ final class SyncCourse {
         if (ended.cause() != null || ended.at().isAfter(deadline())) {
             return ResultMessage.FAILED;
         }
-        return notKnown == 0 ? ResultMessage.of(tally.counts()) : ended.message();
+        return notKnown == 0 ? ResultMessage.of(counts) : ended.message();
     }
 
     /** What would have been otherwise. */
@@ -119,7 +119,7 @@ final class SyncCourse {
                 Field.add(fields, "watermark", began.watermark(), start.watermark());
                 Field.add(fields, "asOf", began.asOf(), start.asOf());
                 if (ended.cause() == null) {
-                    counts(fields, ended.counts(), tally.counts());
+                    difference(fields, ended.counts(), counts);
                 }
                 Field.add(fields, "message", ended.message(), message(ended));
             }
@@ -127,7 +127,7 @@ final class SyncCourse {
         return new SyncDifference(ended.sync(), began.at(), List.copyOf(fields), readsMore(), notKnown);
     }
 
-    private static void counts(List<Field> fields, Counts recorded, Counts other) {
+    private static void difference(List<Field> fields, Counts recorded, Counts other) {
         Field.add(fields, "read", recorded.read(), other.read());
         Field.add(fields, "written", recorded.written(), other.written());
         Field.add(fields, "unchanged", recorded.unchanged(), other.unchanged());

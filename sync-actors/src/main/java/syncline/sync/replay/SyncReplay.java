@@ -10,8 +10,10 @@ import syncline.sync.history.HistoryEntry.SyncEnded;
 import syncline.sync.replay.Divergence.Field;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.Decision;
+import syncline.sync.rules.Operation;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.PastSync;
+import syncline.sync.rules.RecordEvent;
 import syncline.sync.rules.ResultMessage;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.StartRules;
@@ -19,15 +21,30 @@ import syncline.sync.rules.StartRules.Answer;
 
 /** The syncs of a history as wholes: how each started, and what it was called in the end. */
 final class SyncReplay {
+    private static final Counts WRITTEN = new Counts(0, 1, 0, 0, 0, 0, 0);
+    private static final Counts FAILED = new Counts(0, 0, 0, 1, 0, 0, 0);
+
     private final RuleSettings rules;
+    private final boolean exported;
     private StartRules.History past = StartRules.History.NONE;
     private Counts counts = Counts.NONE;
     private @Nullable Instant startedAt;
     private boolean sawFirst;
     private boolean countable = true;
 
-    SyncReplay(RuleSettings rules) {
+    /** @param exported whether the history tells what was stored only: then most of the counts are not in it */
+    SyncReplay(RuleSettings rules, boolean exported) {
         this.rules = rules;
+        this.exported = exported;
+    }
+
+    /** What a stored event tells of the counts: what was written and what failed. */
+    void happened(RecordEvent event) {
+        if (event instanceof RecordEvent.RowWritten row && row.operation() != Operation.NO_CHANGE) {
+            counts = counts.plus(WRITTEN);
+        } else if (event instanceof RecordEvent.WriteFailed) {
+            counts = counts.plus(FAILED);
+        }
     }
 
     void decided(Decision decision) {
@@ -66,7 +83,11 @@ final class SyncReplay {
     /** A sync that stopped as a whole is called failed, whatever it had done (F13). */
     Optional<Divergence> ended(long line, SyncEnded ended) {
         var fields = new ArrayList<Field>();
-        if (ended.cause() == null && countable) {
+        if (ended.cause() == null && exported) {
+            Field.add(fields, "written", ended.counts().written(), counts.written());
+            Field.add(fields, "failed", ended.counts().failed(), counts.failed());
+            Field.add(fields, "message", ended.message(), ResultMessage.of(ended.counts()));
+        } else if (ended.cause() == null && countable) {
             Field.add(fields, "counts", ended.counts(), counts);
             Field.add(fields, "message", ended.message(), ResultMessage.of(counts));
         } else if (ended.cause() != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import syncline.lab.UserError;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryEntry.Answered;
 import syncline.sync.history.HistoryEntry.Decided;
@@ -47,8 +48,16 @@ public final class WhatIf {
     private boolean sawFirst;
     private @Nullable SyncCourse sync;
 
-    /** A history with this header, by these readings instead of its own. */
+    /**
+     * A history with this header, by these readings instead of its own.
+     *
+     * @throws UserError if it was made from a journal, which does not tell what was asked
+     */
     public WhatIf(Header header, RuleSettings other) {
+        if (header.exported()) {
+            throw new UserError(
+                    "This history was made from a journal and does not tell what the rules were asked. Take one that was recorded.");
+        }
         this.recorded = header.rules();
         this.other = other;
         this.fromTheStart = header.fromTheStart();
@@ -82,6 +91,8 @@ public final class WhatIf {
             case SyncEnded ended -> ended(ended);
             case Decided decided -> decided(line, decided);
             case Answered answered -> answered(line, answered);
+            // A history that was made from a journal does not tell what was asked: see the constructor.
+            case HistoryEntry.Happened happened -> {}
         }
     }
 

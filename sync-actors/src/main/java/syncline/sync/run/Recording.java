@@ -50,7 +50,7 @@ public final class Recording implements AutoCloseable {
      */
     public void begin(Path file, Map<String, String> about) {
         fromTheStart = journal.end() == 0;
-        var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, vault, rules, fromTheStart, about);
+        var header = new HistoryEntry.Header(HistoryEntry.SCHEMA, vault, rules, fromTheStart, about, false);
         recorder = HistoryFile.create(file, header, system);
     }
 

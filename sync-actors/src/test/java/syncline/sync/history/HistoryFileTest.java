@@ -31,7 +31,7 @@ import syncline.sync.rules.Trigger;
 class HistoryFileTest {
     private static final Instant AT = Instant.parse("2026-03-01T02:00:00Z");
     private static final Header HEADER =
-            new Header(HistoryEntry.SCHEMA, "vault", RuleSettings.CHOSEN, true, Map.of("seed", "42"));
+            new Header(HistoryEntry.SCHEMA, "vault", RuleSettings.CHOSEN, true, Map.of("seed", "42"), false);
     private static final int SYNCS = 500;
     private static final ActorSystem<Void> SYSTEM = ActorSystem.create(Behaviors.empty(), "history");
 
@@ -107,7 +107,7 @@ class HistoryFileTest {
     @Test
     void aHistoryOfALaterFormIsNotGuessedAt() {
         Path file = folder.resolve("later.gz");
-        var later = new Header("syncline/history/9", "vault", RuleSettings.CHOSEN, true, Map.of());
+        var later = new Header("syncline/history/9", "vault", RuleSettings.CHOSEN, true, Map.of(), false);
         HistoryFile.create(file, later, SYSTEM).close();
         assertThatThrownBy(() -> HistoryReader.open(file))
                 .isInstanceOf(UserError.class)

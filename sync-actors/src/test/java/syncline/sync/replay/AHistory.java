@@ -41,7 +41,7 @@ final class AHistory {
         }
     }
 
-    private static void fortnight(SyncLab lab) {
+    static void fortnight(SyncLab lab) {
         var steady = AProfile.named("P-steady", lab.clock.instant());
         var refused = AProfile.named("P-refused", lab.clock.instant());
         var leaving = AProfile.named("P-leaving", lab.clock.instant());

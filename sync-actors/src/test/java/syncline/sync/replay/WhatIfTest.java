@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,8 +95,7 @@ class WhatIfTest {
 
         var expected = new HashMap<>(recorded);
         for (var sync : supposed.syncs()) {
-            var c = expected.get(sync.sync());
-            assertThat(c).isNotNull();
+            var c = Objects.requireNonNull(expected.get(sync.sync()));
             expected.put(
                     sync.sync(),
                     new Counts(
