@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import syncline.bench.BacklogBench;
 import syncline.bench.ColdStart;
 import syncline.bench.Growth;
 import syncline.bench.PostProcessingBench;
+import syncline.bench.RecordingBench;
+import syncline.bench.ReplayBench;
 import syncline.bench.SyncBench;
 import syncline.bench.VirtualBench;
 import syncline.bench.clicks.ClickBench;
@@ -56,6 +59,41 @@ final class BenchCommand {
                     "median floor     %s%nmedian live      %s%nmedian unchanged %s%nratio live/floor %.2f%n",
                     figures.floor(), figures.live(), figures.again(), figures.ratio());
         }
+        return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "recording",
+            description = "A live full sync of fresh records without a history and with one, by turns in one run.",
+            mixinStandardHelpOptions = true)
+    int recording(
+            @Option(names = "--profiles", defaultValue = "30000", description = "Default: ${DEFAULT-VALUE}.")
+                    int profiles,
+            @Option(names = "--repeats", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.") int repeats,
+            @Option(names = "--db", defaultValue = "memory", description = "As of bench sync.") String db)
+            throws IOException, InterruptedException {
+        var out = spec.commandLine().getOut();
+        var figures = new RecordingBench(size(profiles), repeats, places(db), out::println).run();
+        out.printf(
+                "median without %s%nmedian with    %s%nrecording costs %.1f %% of the rate, %.1f %% more CPU%n",
+                figures.without(), figures.with(), 100 * figures.cost(), 100 * figures.cpuCost());
+        return ExitCode.OK.code();
+    }
+
+    @Command(
+            name = "replay",
+            description = "The replay of a history against a bare parse of the same file, by turns in one run.",
+            mixinStandardHelpOptions = true)
+    int replay(
+            @Parameters(paramLabel = "HISTORY", description = "The history.jsonl.gz in the folder of a run.")
+                    Path history,
+            @Option(names = "--repeats", defaultValue = "5", description = "Default: ${DEFAULT-VALUE}.") int repeats)
+            throws IOException {
+        var out = spec.commandLine().getOut();
+        var figures = new ReplayBench(history, repeats, out::println).run();
+        out.printf(
+                "median parse  %s%nmedian replay %s%nratio replay/parse %.2f%n",
+                figures.parse(), figures.replay(), figures.ratio());
         return ExitCode.OK.code();
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,10 +13,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import syncline.report.html.HtmlReport;
 import syncline.scenario.OtherReadings;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryReader;
+import syncline.sync.replay.Chronicle;
 import syncline.sync.replay.Divergence;
+import syncline.sync.replay.Replay;
 import syncline.sync.replay.ReplayedFile;
 import syncline.sync.replay.Story;
 import syncline.sync.replay.WhatIf;
@@ -60,6 +64,13 @@ final class ReplayCommand implements Callable<Integer> {
                     "Tell what would have gone otherwise with another reading of a rule, such as retry-limit=3; repeatable.")
     List<String> whatIf = List.of();
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page, too, that shows the history sync by sync.")
+    @Nullable
+    Path html;
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
@@ -77,6 +88,11 @@ final class ReplayCommand implements Callable<Integer> {
                 replayed.entries(),
                 replayed.differing(),
                 replayed.torn() ? "; the file was cut off behind them." : ".");
+        page(
+                "%,d entries replayed by today's rules, %,d differ."
+                        .formatted(replayed.entries(), replayed.differing()),
+                replayed.differing() == 0,
+                new HistoryHtml(replayed.first(), List.of()));
         return (replayed.differing() == 0 ? ExitCode.OK : ExitCode.REPLAY_DIVERGED).code();
     }
 
@@ -97,20 +113,67 @@ final class ReplayCommand implements Callable<Integer> {
                 what.take(reader.line(), entry);
             }
             new WhatIfLines(out).show(whatIf, what);
+            var supposed = what.supposed();
+            page(
+                    "What if %s? %,d syncs and %,d records would have gone otherwise."
+                            .formatted(
+                                    String.join(", ", whatIf), supposed.syncs().size(), supposed.records()),
+                    supposed.syncs().isEmpty(),
+                    new HistoryHtml(supposed.first(), supposed.syncs()));
             return ExitCode.OK.code();
+        }
+    }
+
+    /** Writes the page, if one is wanted. */
+    private void page(String outcome, boolean agrees, HistoryHtml marked) {
+        Path file = html;
+        if (file == null) {
+            return;
+        }
+        try (var reader = HistoryReader.open(history)) {
+            var chronicle = new Chronicle(reader.header());
+            for (var entry = next(reader); entry != null; entry = next(reader)) {
+                chronicle.take(entry);
+            }
+            var options = whatIf.stream().map(rule -> " --what-if " + rule).collect(Collectors.joining());
+            HtmlReport.write(
+                    marked.view(
+                            String.valueOf(history.getFileName()),
+                            reader.header(),
+                            outcome,
+                            agrees,
+                            chronicle.chapters(),
+                            "./syncline replay %s%s".formatted(history, options)),
+                    file);
+            spec.commandLine().getOut().println("page: " + file);
         }
     }
 
     private int tell(String id, PrintWriter out) {
         var sentences = story(id, Long.MAX_VALUE);
         sentences.forEach(out::println);
+        boolean differs = differences(id, out);
         if (sentences.isEmpty()) {
             spec.commandLine()
                     .getErr()
                     .printf("%s tells nothing of %s. Ids are Engage's, such as EP000000123.%n", history, id);
             return ExitCode.USAGE.code();
         }
-        return ExitCode.OK.code();
+        return (differs ? ExitCode.REPLAY_DIVERGED : ExitCode.OK).code();
+    }
+
+    /** Where the rules say otherwise of a record; whether they do. */
+    private boolean differences(String id, PrintWriter out) {
+        try (var reader = HistoryReader.open(history)) {
+            var replay = new Replay(reader.header());
+            boolean any = false;
+            for (var entry = next(reader); entry != null; entry = next(reader)) {
+                var divergence = replay.take(reader.line(), entry).filter(found -> id.equals(found.id()));
+                divergence.ifPresent(found -> head(found, out));
+                any |= divergence.isPresent();
+            }
+            return any;
+        }
     }
 
     /** What happened to a record up to a line. */
@@ -125,7 +188,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Divergence divergence, PrintWriter out) {
+    private static void head(Divergence divergence, PrintWriter out) {
         String id = divergence.id();
         var object = divergence.object();
         String whose = object == null || id == null ? "" : ", " + object.apiName() + " " + id;
@@ -134,6 +197,11 @@ final class ReplayCommand implements Callable<Integer> {
                 .fields()
                 .forEach(field -> out.printf(
                         "    %s: recorded %s, by the rules %s%n", field.name(), field.recorded(), field.replayed()));
+    }
+
+    private void show(Divergence divergence, PrintWriter out) {
+        head(divergence, out);
+        String id = divergence.id();
         if (id != null) {
             var before = story(id, divergence.line());
             before.subList(Math.max(0, before.size() - LAST_SENTENCES), before.size())

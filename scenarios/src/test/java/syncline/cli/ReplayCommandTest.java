@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +64,32 @@ class ReplayCommandTest {
                 .containsPattern("line \\d+, 20.*, sync \\d+, engage_profile__v EP")
                 .contains("failures: recorded 9, by the rules 10", "| ", "again: ./syncline replay", "--record EP")
                 .contains("1 differ.");
+    }
+
+    @Test
+    void theCommandItNamesRepeatsTheDifferenceOfTheOneRecord() throws IOException {
+        Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
+        replay(tampered);
+        var again = Pattern.compile("again: ./syncline replay \\S+ --record (\\S+) --until (\\S+)")
+                .matcher(out.toString());
+        assertThat(again.find()).isTrue();
+        assertThat(replay(tampered, "--record", again.group(1), "--until", again.group(2)))
+                .isEqualTo(6);
+        assertThat(out.toString()).endsWith("failures: recorded 9, by the rules 10\n");
+        assertThat(replay(history, "--record", again.group(1), "--until", again.group(2)))
+                .isZero();
+    }
+
+    @Test
+    void thePageShowsEachSyncAndWhatDiffers() throws IOException {
+        Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
+        Path page = runs.resolve("history.html");
+        assertThat(replay(tampered, "--html", page.toString())).isEqualTo(6);
+        assertThat(Files.readString(page))
+                .contains("Sync by sync", "data-sync=\"12\"", "parked after 10")
+                .contains("failures recorded 9, by the rules 10");
+        assertThat(replay(history, "--html", page.toString())).isZero();
+        assertThat(Files.readString(page)).contains("0 differ.").doesNotContain("recorded 9, by");
     }
 
     @Test

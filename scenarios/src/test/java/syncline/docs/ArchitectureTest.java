@@ -60,7 +60,7 @@ class ArchitectureTest {
             sync.ledger: sync.clicks sync.rules sql
             sync.http: akka http
             sync.history: sync.rules lab lab.http akka
-            sync.export: sync.actors sync.history sync.journal sync.rules sync.run
+            sync.export: sync.history sync.journal sync.rules sync.run
             sync.replay: sync.history sync.rules lab
             sync.engage: sync.clicks sync.http sync.rules sync.share lab.http akka http
             sync.vault: sync.clicks sync.http sync.rules sync.share akka http
@@ -87,7 +87,7 @@ class ArchitectureTest {
             virtual.sync: virtual.crm engage.directory engage.population scenario sync.ledger sync.rules lab.http
             virtual.run: run scenario oracle report engage.directory engage.population crm.draws crm.faults crm.lab crm.records crm.schema crm.security sync.ledger sync.rules virtual virtual.crm virtual.sync lab
             agreement: run runner scenario oracle report crm.faults engage.directory sync.history sync.ledger sync.replay sync.rules virtual.crm virtual.run virtual.sync lab
-            bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.rules virtual virtual.crm virtual.sync
+            bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.history sync.replay sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population run runner scenario oracle lab.http
             cli: agreement run bench bench.clicks runner scenario report report.html torture sync sync.history sync.replay virtual.run sync.rules lab lab.db lab.http sql

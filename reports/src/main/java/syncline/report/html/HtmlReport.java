@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import syncline.lab.UserError;
 import syncline.report.AtomicFile;
+import syncline.report.HistoryView;
 import syncline.report.MatrixResults;
 import syncline.report.Results;
 
-/** The report of a run or of a matrix: one HTML file that needs no network and opens from disk. */
+/** The report of a run, of a matrix or of a history: one HTML file that needs no network and opens from disk. */
 public final class HtmlReport {
     private static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "syncline.report.page");
@@ -35,6 +36,15 @@ public final class HtmlReport {
      */
     public static void write(MatrixResults results, Path file) {
         write(render("matrix.jte", MatrixPage.of(results)), file);
+    }
+
+    /**
+     * Writes the page of a history whole or not at all; one that is there is replaced.
+     *
+     * @throws UserError if it cannot be written
+     */
+    public static void write(HistoryView history, Path file) {
+        write(render("history.jte", HistoryPage.of(history)), file);
     }
 
     private static void write(String html, Path file) {

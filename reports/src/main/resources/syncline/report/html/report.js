@@ -252,4 +252,16 @@
   addEventListener('beforeprint', () => { root.dataset.paper = 'true'; draw(); });
   addEventListener('afterprint', () => { delete root.dataset.paper; redraw(); });
   draw();
+
+  const slider = document.getElementById('chosen-sync');
+  if (slider) {
+    const chapters = document.querySelectorAll('.chapter');
+    const choose = () => {
+      chapters.forEach((chapter, i) => { chapter.hidden = i !== Number(slider.value); });
+      document.getElementById('chosen-number').value = chapters[slider.value].dataset.sync;
+    };
+    slider.addEventListener('input', choose);
+    slider.closest('.chooser').hidden = false;
+    choose();
+  }
 })();

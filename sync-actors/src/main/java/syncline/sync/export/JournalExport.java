@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import syncline.sync.actors.ConnectionActor;
-import syncline.sync.actors.ProfileActor;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryEntry.Happened;
 import syncline.sync.history.HistoryEntry.Header;
@@ -16,9 +14,9 @@ import syncline.sync.history.HistoryEntry.SyncBegan;
 import syncline.sync.history.HistoryLines;
 import syncline.sync.history.Waiting;
 import syncline.sync.journal.Journal;
+import syncline.sync.journal.RecordId;
 import syncline.sync.journal.SqlEvents;
 import syncline.sync.journal.SqlEvents.Stored;
-import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.RecordEvent;
 import syncline.sync.rules.RecordState;
 import syncline.sync.rules.RuleSettings;
@@ -73,22 +71,8 @@ public final class JournalExport {
     private HistoryEntry happened(String persistenceId, RecordEvent event) {
         var state = states.getOrDefault(persistenceId, RecordState.UNKNOWN).evolve(event);
         states.put(persistenceId, state);
-        int bar = persistenceId.indexOf('|');
-        return new Happened(
-                object(persistenceId.substring(0, bar)),
-                persistenceId.substring(bar + 1),
-                event,
-                Waiting.of(state.retry()));
-    }
-
-    private static CrmObject object(String kind) {
-        if (kind.equals(ProfileActor.KEY.name())) {
-            return CrmObject.PROFILE;
-        }
-        if (kind.equals(ConnectionActor.KEY.name())) {
-            return CrmObject.CONNECTION;
-        }
-        throw new IllegalStateException("The journal has an event of a " + kind + ", which is no record");
+        var record = RecordId.of(persistenceId);
+        return new Happened(record.object(), record.id(), event, Waiting.of(state.retry()));
     }
 
     private static Optional<HistoryEntry> entry(CoordinatorEvent event) {

@@ -47,7 +47,7 @@ public final class SqlJournal implements Journal {
 
     @Override
     public Page waiting(CrmObject object, long after, long upTo) {
-        String kind = kind(object);
+        String kind = RecordId.kind(object);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement(WAITING)) {
             select.setLong(1, after);
@@ -72,13 +72,5 @@ public final class SqlJournal implements Journal {
             ids.add(rows.getString(2).substring(kind.length()));
         }
         return new Page(ids, position);
-    }
-
-    /** What the persistence ids of the actors of an object begin with. */
-    private static String kind(CrmObject object) {
-        return switch (object) {
-            case PROFILE -> "profile|";
-            case CONNECTION -> "connection|";
-        };
     }
 }

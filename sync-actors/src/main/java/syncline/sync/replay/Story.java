@@ -88,7 +88,7 @@ public record Story(String id, int limit) {
             return List.of(
                     accepted.noChange()
                             ? "  The CRM found its row %s unchanged (C21).".formatted(accepted.crmId())
-                            : "  The CRM accepted it as %s; failures in a row: 0 (E8).".formatted(accepted.crmId()));
+                            : "  The CRM accepted it as %s; failures in a row: 0 (E3).".formatted(accepted.crmId()));
         }
         var refused = entry.refused();
         return List.of(

@@ -25,7 +25,7 @@ class StoryTest {
                 .contains("The CRM refused it, INVALID_DATA: The field is too long. Failed 1 of 10 times in a row")
                 .contains("Failed 10 times in a row, so it is parked (E4).")
                 .contains("at revision 2")
-                .contains("failures in a row: 0 (E8)");
+                .contains("failures in a row: 0 (E3)");
         assertThat(story(file, "P-leaving")).anyMatch(sentence -> sentence.contains("deleted user (D3 to D6)"));
         assertThat(story(file, "C-waits")).anyMatch(sentence -> sentence.contains("held back"));
         assertThat(story(file, "C-steady"))
