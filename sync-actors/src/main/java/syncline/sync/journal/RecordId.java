@@ -4,7 +4,11 @@ import syncline.sync.rules.CrmObject;
 
 /** A record by the persistence id of its actor: {@code profile|EP000000001}. */
 public record RecordId(CrmObject object, String id) {
-    /** @throws IllegalArgumentException if it is not the id of a record's actor */
+    /**
+     * Whose persistence id it is.
+     *
+     * @throws IllegalArgumentException if it is not the id of a record's actor
+     */
     public static RecordId of(String persistenceId) {
         for (CrmObject object : CrmObject.values()) {
             String kind = kind(object);
