@@ -1,5 +1,6 @@
 package syncline.sync.replay;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.history.HistoryEntry.Answered;
 import syncline.sync.history.HistoryEntry.Decided;
@@ -7,6 +8,7 @@ import syncline.sync.history.Waiting;
 import syncline.sync.rules.Decision;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
+import syncline.sync.rules.Parent;
 import syncline.sync.rules.RecordRules;
 import syncline.sync.rules.RecordState;
 import syncline.sync.rules.Retry;
@@ -76,9 +78,16 @@ final class Course {
         return decided.decision();
     }
 
-    /** Whether it was sent in this sync. */
-    boolean triedIn(int sync) {
-        return tried == sync;
+    /** How a connection finds this profile in a sync (E13, E14); empty if nobody knows. */
+    Optional<Parent> asParent(Parent recorded, int sync) {
+        if (!isKnown()) {
+            return Optional.empty();
+        }
+        if (state.crmId() != null) {
+            return Optional.of(Parent.PRESENT);
+        }
+        boolean parked = state.retry() instanceof Retry.Parked && tried != sync;
+        return Optional.of(parked ? Parent.PARKED : recorded);
     }
 
     /** The CRM answered as recorded. */

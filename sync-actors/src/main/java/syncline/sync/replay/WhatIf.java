@@ -23,13 +23,10 @@ import syncline.sync.rules.EngageConnection;
 import syncline.sync.rules.Offer;
 import syncline.sync.rules.Outcome;
 import syncline.sync.rules.Parent;
-import syncline.sync.rules.PastSync;
 import syncline.sync.rules.RecordState;
 import syncline.sync.rules.Retry;
 import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.RuleSettings.ManualEdit;
-import syncline.sync.rules.StartRules;
-import syncline.sync.rules.StartRules.Answer;
 
 /**
  * Folds a history through other readings of the rules than those it was recorded by. It knows the CRM's answers to what was asked. Where the
@@ -38,14 +35,12 @@ import syncline.sync.rules.StartRules.Answer;
 public final class WhatIf {
     private final RuleSettings recorded;
     private final RuleSettings other;
-    private final boolean fromTheStart;
+    private final OtherStarts starts;
     private final Supposed supposed = new Supposed();
     private final Map<RecordKey, Course> courses = new HashMap<>();
     /** Those that wait otherwise than they did, or of which nothing is known any more. */
     private final Set<RecordKey> apart = new LinkedHashSet<>();
 
-    private StartRules.History past = StartRules.History.NONE;
-    private boolean sawFirst;
     private @Nullable SyncCourse sync;
 
     /**
@@ -60,7 +55,7 @@ public final class WhatIf {
         }
         this.recorded = header.rules();
         this.other = other;
-        this.fromTheStart = header.fromTheStart();
+        this.starts = new OtherStarts(other, header.fromTheStart());
     }
 
     /** What was found so far. */
@@ -87,22 +82,13 @@ public final class WhatIf {
     public void take(long line, HistoryEntry entry) {
         switch (entry) {
             case Header header -> {}
-            case SyncBegan began -> began(began);
+            case SyncBegan began -> sync = starts.began(began);
             case SyncEnded ended -> ended(ended);
             case Decided decided -> decided(line, decided);
             case Answered answered -> answered(line, answered);
             // A history that was made from a journal does not tell what was asked: see the constructor.
             case HistoryEntry.Happened happened -> {}
         }
-    }
-
-    /** A history that begins in the middle does not tell what its starts were decided on. */
-    private void began(SyncBegan began) {
-        sawFirst |= fromTheStart || began.sync() == 1;
-        var answer = sawFirst
-                ? StartRules.decide(past, began.trigger(), began.at(), false, other)
-                : new Answer.Start(began.scope(), began.watermark(), began.asOf());
-        sync = new SyncCourse(began, answer, other);
     }
 
     private void decided(long line, Decided entry) {
@@ -172,17 +158,9 @@ public final class WhatIf {
         }
         var key = new RecordKey(CrmObject.PROFILE, connection.profileId());
         var profile = courses.get(key);
-        if (profile == null || !apart.contains(key)) {
-            return Optional.of(offer.parent());
-        }
-        if (!profile.isKnown()) {
-            return Optional.empty();
-        }
-        boolean parked = profile.state().retry() instanceof Retry.Parked && !profile.triedIn(running.number());
-        if (profile.state().crmId() != null) {
-            return Optional.of(Parent.PRESENT);
-        }
-        return parked ? Optional.of(Parent.PARKED) : Optional.of(offer.parent());
+        return profile == null || !apart.contains(key)
+                ? Optional.of(offer.parent())
+                : profile.asParent(offer.parent(), running.number());
     }
 
     private void answered(long line, Answered entry) {
@@ -209,12 +187,11 @@ public final class WhatIf {
             lose(key, course, NotKnown.MET_LATER, running);
             return;
         }
-        var outcome = course.settle(entry, sent, other);
-        running.answered(outcome);
-        if (wouldBeOverwritten(outcome)) {
+        if (wouldBeOverwritten(entry)) {
             lose(key, course, NotKnown.SENT_OTHERWISE, running);
             return;
         }
+        running.answered(course.settle(entry, sent, other));
         if (other.manualEdit() == ManualEdit.FAIL && recorded.manualEdit() == ManualEdit.OVERWRITE) {
             supposed.notLookedAt(key);
         }
@@ -224,9 +201,11 @@ public final class WhatIf {
         }
     }
 
-    private boolean wouldBeOverwritten(Outcome outcome) {
+    /** C38: a row that was not sent because somebody else had changed it. */
+    private boolean wouldBeOverwritten(Answered entry) {
+        var refused = entry.refused();
         return other.manualEdit() == ManualEdit.OVERWRITE
-                && outcome instanceof Outcome.Refused refused
+                && refused != null
                 && refused.errorType().equals(Outcome.Refused.EDITED_OUTSIDE);
     }
 
@@ -239,10 +218,7 @@ public final class WhatIf {
             apart.forEach(key -> comesIn(key, courses.get(key), running));
         }
         supposed.sync(running.ended(ended));
-        var message = running.message(ended);
-        if (message != null) {
-            past = past.after(new PastSync(ended.sync(), running.startedAt(), ended.at(), message));
-        }
+        starts.ended(running, ended);
         sync = null;
     }
 

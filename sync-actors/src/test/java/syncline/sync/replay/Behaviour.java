@@ -94,6 +94,8 @@ enum Behaviour {
     });
 
     private final String shows;
+
+    @SuppressWarnings("ImmutableEnumChecker") // None of them has a state.
     private final Consumer<SyncLab> life;
 
     /** @param shows what a history of it must have in it */
