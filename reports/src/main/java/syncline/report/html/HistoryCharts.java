@@ -77,7 +77,7 @@ record HistoryCharts(HistoryView history) {
                 colour,
                 stroke,
                 IntStream.range(0, chapters.size())
-                        .mapToObj(i -> Point.of(i, value.applyAsLong(chapters.get(i))))
+                        .mapToObj(i -> Point.of(i, (double) value.applyAsLong(chapters.get(i))))
                         .toList());
     }
 }
