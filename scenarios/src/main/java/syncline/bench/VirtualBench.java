@@ -167,7 +167,7 @@ public final class VirtualBench {
 
         @Override
         public void close() {
-            one.shutdown();
+            one.close();
         }
     }
 }

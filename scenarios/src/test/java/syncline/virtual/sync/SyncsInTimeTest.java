@@ -73,7 +73,6 @@ class SyncsInTimeTest {
     }
 
     @Test
-    @Rule({"N5", "N6"})
     void takesAsLongAsItsCallsSideBySide() {
         var second = Duration.ofSeconds(1);
         try (var two = lab(VirtualLab.api(2, second, second, Duration.ofMillis(300)));
