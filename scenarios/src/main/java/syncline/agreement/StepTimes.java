@@ -2,6 +2,7 @@ package syncline.agreement;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -40,7 +41,8 @@ final class StepTimes implements Progress {
     @Override
     public Line begins(int step, String what, long expected) {
         if (step > 0) {
-            begun.put(clock.instant(), step);
+            // What is stored has whole milliseconds only, and must not fall before the step that made it.
+            begun.put(clock.instant().truncatedTo(ChronoUnit.MILLIS), step);
         }
         var line = shown.begins(step, what, expected);
         return new Line() {
