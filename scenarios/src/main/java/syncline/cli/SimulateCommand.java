@@ -15,8 +15,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import syncline.report.RunFolder;
 import syncline.report.SyncResult;
 import syncline.run.Outcome;
+import syncline.scenario.Scenario;
+import syncline.virtual.matrix.MatrixRun;
+import syncline.virtual.run.Calibration;
 import syncline.virtual.run.VirtualRun;
 
 @Command(
@@ -46,6 +50,13 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(
+            names = "--calibrate",
+            paramLabel = "RUN",
+            description = "Folder of a live run: writes take as long as they took there, and not as the scenario says.")
+    @Nullable
+    Path calibrate;
+
+    @Option(
             names = "--out",
             paramLabel = "FOLDER",
             description = "Where the run's folder is made. Default: reports/runs of Syncline.")
@@ -64,18 +75,11 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
         }
         var scenario = ScenarioLookup.usage(spec, () -> options.load(common));
         var console = spec.commandLine().getOut();
-        var progress = quiet
-                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
-                : ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
-        var run = new VirtualRun(
-                scenario,
-                new VirtualRun.Options(
-                        out == null ? CommonOptions.home().resolve("reports/runs") : out,
-                        Commit.current(CommonOptions.home()),
-                        command(),
-                        start,
-                        threads),
-                progress);
+        if (!scenario.matrix().isEmpty()) {
+            return matrix(scenario);
+        }
+        var progress = progress(Math.toIntExact(scenario.things()));
+        var run = new VirtualRun(scenario, how(scenario), progress);
         long began = System.nanoTime();
         var hook = OnShutdown.does(() -> {
             progress.silence();
@@ -85,6 +89,44 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
             return run.run().map(outcome -> finished(outcome, began)).orElse(ExitCode.INTERRUPTED.code());
         } finally {
             hook.close();
+            progress.silence();
+        }
+    }
+
+    private ConsoleProgress progress(int things) {
+        return quiet
+                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
+                : ConsoleProgress.on(spec.commandLine().getOut(), things);
+    }
+
+    private @Nullable Calibration calibration(Scenario scenario) {
+        Path run = calibrate;
+        return run == null
+                ? null
+                : ScenarioLookup.usage(
+                        spec,
+                        () -> Calibration.of(
+                                new RunFolder(run).read(), scenario.api().parallel()));
+    }
+
+    private VirtualRun.Options how(Scenario scenario) {
+        return new VirtualRun.Options(
+                out == null ? CommonOptions.home().resolve("reports/runs") : out,
+                Commit.current(CommonOptions.home()),
+                command(),
+                start,
+                threads,
+                calibration(scenario));
+    }
+
+    private int matrix(Scenario scenario) {
+        var progress = progress(Math.toIntExact(scenario.combinations()));
+        try {
+            var done = new MatrixRun(scenario, options.cells(common), how(scenario), progress).run();
+            progress.silence();
+            MatrixSummary.print(done, spec.commandLine().getOut());
+            return ExitCode.of(done.results().verdict()).code();
+        } finally {
             progress.silence();
         }
     }
@@ -119,6 +161,9 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
         options.all().forEach(setting -> words.add("--set '" + setting + "'"));
         if (!start.equals(VirtualRun.START)) {
             words.add("--start " + start);
+        }
+        if (calibrate != null) {
+            words.add("--calibrate '" + calibrate + "'");
         }
         return String.join(" ", words);
     }

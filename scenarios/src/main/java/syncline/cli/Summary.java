@@ -97,7 +97,8 @@ final class Summary {
         }
     }
 
-    private static Path shown(Path file) {
+    /** As short as it can be said from here. */
+    static Path shown(Path file) {
         var here = Path.of("").toAbsolutePath();
         var absolute = file.toAbsolutePath().normalize();
         return absolute.startsWith(here) ? here.relativize(absolute) : absolute;

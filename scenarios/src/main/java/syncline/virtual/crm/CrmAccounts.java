@@ -19,6 +19,7 @@ final class CrmAccounts {
     private final AccountBook book;
     /** At [n], one more than the index of the account that the row of profile n has; 0 for none. */
     private final int[] ofProfile;
+
     private final HeldRows profiles;
     private final List<Merge> merges = new ArrayList<>();
 

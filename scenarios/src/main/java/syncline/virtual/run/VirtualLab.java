@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import syncline.crm.lab.PermissionChange;
 import syncline.engage.directory.MemoryPeople;
 import syncline.run.FaultPlan.Active;
@@ -20,6 +21,7 @@ import syncline.virtual.Timeline;
 import syncline.virtual.crm.CrmModel;
 import syncline.virtual.crm.Moments;
 import syncline.virtual.sync.CallModel;
+import syncline.virtual.sync.CallTimes;
 import syncline.virtual.sync.SyncEngine;
 
 /**
@@ -40,14 +42,17 @@ public record VirtualLab(
      * A lab before the first sync.
      *
      * @param threads how many threads the sync works on
+     * @param calibration how long writes take; as the scenario says when null
      * @throws syncline.lab.UserError if a file with people cannot be read
      */
-    static VirtualLab of(Scenario scenario, Timeline timeline, int threads, Progress progress) {
+    static VirtualLab of(
+            Scenario scenario, Timeline timeline, int threads, @Nullable Calibration calibration, Progress progress) {
         var line = progress.begins(0, "make up the lab", 0);
         var population = scenario.population().people(scenario.seed());
         var people = new MemoryPeople(population, Population.VAULT, Population.COMPANY, timeline);
         var crm = new CrmModel(population, Population.VAULT, Population.COMPANY, scenario.seed(), new Moments());
-        var calls = new CallModel(scenario.api(), scenario.seed());
+        var times = calibration == null ? CallTimes.of(scenario.api()) : calibration.times();
+        var calls = new CallModel(scenario.api(), times, scenario.seed());
         var pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("lane-", 1).daemon().factory());
         var engine = new SyncEngine(people, crm, calls, scenario.rules().settings(), timeline::at, pool);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import syncline.lab.LabClock;
 import syncline.report.Driver;
@@ -42,8 +43,21 @@ public final class VirtualRun {
      * @param command the command line that repeats the run
      * @param start when it begins, in virtual time
      * @param threads how many work out what records become, at least 1
+     * @param calibration how long writes take; as the scenario says when null
      */
-    public record Options(Path runs, String commit, String command, Instant start, int threads) {}
+    public record Options(
+            Path runs,
+            String commit,
+            String command,
+            Instant start,
+            int threads,
+            @Nullable Calibration calibration) {
+
+        /** Without calibration. */
+        public Options(Path runs, String commit, String command, Instant start, int threads) {
+            this(runs, commit, command, start, threads, null);
+        }
+    }
 
     public VirtualRun(Scenario scenario, Options options, Progress progress) {
         this.scenario = scenario;
@@ -78,7 +92,7 @@ public final class VirtualRun {
      * @param atEnd looks after the last step
      */
     public Optional<Outcome> run(Consumer<VirtualLab> atEnd) {
-        try (var lab = VirtualLab.of(scenario, timeline, options.threads(), progress)) {
+        try (var lab = VirtualLab.of(scenario, timeline, options.threads(), options.calibration(), progress)) {
             steps(lab);
             atEnd.accept(lab);
             return report.write(false);
@@ -89,6 +103,10 @@ public final class VirtualRun {
         var steps = new VirtualSteps(scenario, lab, record, progress, this::seconds);
         steps.rehearse();
         report.begin();
+        var calibration = options.calibration();
+        if (calibration != null) {
+            record.remark(calibration.words());
+        }
         try {
             steps.run();
         } catch (StepLog.Broke e) {

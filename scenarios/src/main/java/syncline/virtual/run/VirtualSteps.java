@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import syncline.lab.UserError;
 import syncline.run.FaultPlan;
 import syncline.run.FaultPlan.Ongoing;
 import syncline.run.Progress;
@@ -26,6 +24,7 @@ import syncline.scenario.When.Going;
 import syncline.sync.rules.Trigger;
 import syncline.virtual.Happening;
 import syncline.virtual.Timeline;
+import syncline.virtual.traffic.TrafficSteps;
 
 /** Takes the steps of a scenario in virtual time. */
 final class VirtualSteps {
@@ -38,6 +37,7 @@ final class VirtualSteps {
     private final Rights rights;
     private final VirtualFaults faults;
     private final Syncs syncs;
+    private final TrafficSteps traffic;
     private final ScheduleSteps schedules;
 
     /** @param seconds of virtual time since the run began */
@@ -49,7 +49,6 @@ final class VirtualSteps {
         this.record = record;
         this.log = new StepLog(progress, record, seconds);
         this.rights = new Rights(lab, timeline);
-        this.faults = new VirtualFaults(new FaultPlan(scenario.faults()), lab, timeline, record, seconds);
         this.syncs = new Syncs(
                 timeline,
                 lab.engine(),
@@ -57,28 +56,19 @@ final class VirtualSteps {
                 record,
                 new Samples(timeline, lab.calls(), record, seconds),
                 seconds);
+        var ground = new TrafficGround(lab, syncs);
+        this.traffic = ground.steps(record, seconds, scenario.seed());
+        this.faults = new VirtualFaults(new FaultPlan(scenario.faults()), ground, timeline, record, seconds);
         this.schedules = new ScheduleSteps(new VirtualScheduling(timeline, syncs, faults), log);
     }
 
     /**
-     * Looks whether all steps can be taken.
+     * Tries all rights out.
      *
      * @throws syncline.scenario.InvalidScenario if the scenario names a right that the CRM does not know
-     * @throws UserError if it has a step that only a live run can take
      */
     void rehearse() {
-        Stream.of(Step.Devices.class, Step.Load.class, Step.Clicks.class, Step.Invite.class, Step.PostProcess.class)
-                .flatMap(kind -> scenario.stepsOf(kind).stream())
-                .findFirst()
-                .ifPresent(step -> {
-                    throw live(step);
-                });
         rights.rehearse(scenario);
-    }
-
-    private UserError live(Step step) {
-        return new UserError("%s has the step %s, which needs a live lab: ./syncline run %s"
-                .formatted(scenario.name(), step.kind(), scenario.name()));
     }
 
     /** All steps, and then the comparison. */
@@ -96,6 +86,7 @@ final class VirtualSteps {
                         scenario.population().from() != null,
                         open.all(),
                         rightsSince());
+        traffic.compared().ifPresent(record::add);
         record.end(found, open.retries(lab.refused()));
         line.ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));
     }
@@ -165,11 +156,11 @@ final class VirtualSteps {
             case Step.Change change -> deed(() -> lab.change(change.change(), size, scenario.seedOf(taking.number())));
             case Step.Revoke revoke -> deed(() -> rights.revoke(revoke));
             case Step.Grant grant -> deed(() -> rights.grant(grant));
-            case Step.Devices devices -> throw live(step);
-            case Step.Load load -> throw live(step);
-            case Step.Clicks clicks -> throw live(step);
-            case Step.Invite invite -> throw live(step);
-            case Step.PostProcess job -> throw live(step);
+            case Step.Devices devices -> traffic.devices(devices.devices());
+            case Step.Load load -> traffic.load(load.load());
+            case Step.Clicks clicks -> traffic.clicks(clicks.clicks());
+            case Step.Invite invite -> traffic.invite(invite.invite(), scenario.seedOf(taking.number()));
+            case Step.PostProcess job -> traffic.postProcess(job.jobs());
             case Step.Schedule schedule -> throw new IllegalStateException("Taken before: " + schedule);
             case Step.Together all -> throw new IllegalStateException("Taken before: " + all);
             case Step.Repeat repeat -> throw new IllegalStateException("Unrolled before: " + repeat);

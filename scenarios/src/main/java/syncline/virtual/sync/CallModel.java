@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.HdrHistogram.Histogram;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import syncline.lab.http.HttpFault;
 import syncline.scenario.Api;
 
@@ -14,25 +15,29 @@ import syncline.scenario.Api;
  * sync, the lane and the call's number in it alone.
  */
 public final class CallModel {
-    private static final double Z95 = 1.6448536269514722;
     private static final long BETWEEN_TRIES_MILLIS = 250;
     private static final long MICROS = 1_000;
-    private static final long LONGEST_MICROS = Duration.ofHours(1).toMillis() * MICROS;
+    /** Instead of the lane of a sync. */
+    private static final long BESIDE = -1;
 
     private final Api api;
     private final long seed;
-    private final double sigma;
+    private final CallTimes times;
     private final Endpoint crm = new Endpoint("The CRM");
     private final Endpoint engage = new Endpoint("Engage");
     private final BurstLimit limit;
+    private int besides;
 
     /** Calls as a scenario's API answers them, drawn from a seed. */
     public CallModel(Api api, long seed) {
+        this(api, CallTimes.of(api), seed);
+    }
+
+    /** The same, but for how long a sync's calls take. */
+    public CallModel(Api api, CallTimes times, long seed) {
         this.api = api;
+        this.times = times;
         this.seed = seed;
-        this.sigma = Math.log(
-                        (double) api.write().p95().toNanos() / api.write().p50().toNanos())
-                / Z95;
         this.limit = new BurstLimit(api.burst(), api.delay());
     }
 
@@ -82,23 +87,16 @@ public final class CallModel {
         return new Calls(this, ((long) sync << 16) + lane);
     }
 
-    Exchange write(long lane, int call, String request) {
-        return new Exchange(true, true, crm.tries(random(lane, call), request, this::writeMillis));
+    Exchange write(long lane, int call, String request, int records) {
+        return new Exchange(true, true, crm.tries(random(lane, call), request, random -> times.write(random, records)));
     }
 
     Exchange query(long lane, int call, String request) {
-        return new Exchange(
-                false,
-                true,
-                crm.tries(random(lane, call), request, random -> api.query().toMillis()));
+        return new Exchange(false, true, crm.tries(random(lane, call), request, random -> times.query()));
     }
 
     Exchange engage(long lane, int call, String request) {
         return new Exchange(false, false, engage.tries(random(lane, call), request, random -> 0));
-    }
-
-    private double writeMillis(SplittableRandom random) {
-        return api.write().p50().toNanos() / 1e6 * Math.exp(sigma * random.nextGaussian());
     }
 
     private SplittableRandom random(long lane, int call) {
@@ -108,17 +106,46 @@ public final class CallModel {
     /**
      * Makes a call that begins at a time in milliseconds.
      *
-     * @param writes told how long a write took from the first try to the answer, in microseconds
+     * @param tally told of it
      * @return when its answer is there
      */
-    long made(Exchange exchange, long begins, Histogram writes) {
+    long made(Exchange exchange, long begins, Tally tally) {
         long now = begins + BETWEEN_TRIES_MILLIS * (exchange.tries().size() - 1);
         for (var one : exchange.tries()) {
-            now += (exchange.isCrm() ? limit.delayMillis(now) : 0) + one.millis();
+            long delay = exchange.isCrm() ? limit.delayMillis(now) : 0;
+            now += delay + one.millis();
+            if (exchange.isCrm()) {
+                tally.call(delay > 0);
+            }
         }
         if (exchange.isWrite()) {
-            writes.recordValue(Math.clamp((now - begins) * MICROS, 1, LONGEST_MICROS));
+            tally.write((now - begins) * MICROS);
         }
         return now;
+    }
+
+    /**
+     * What came of a call that somebody beside the sync made: it suffers the same faults, and uses up the same limit.
+     *
+     * @param took from its beginning to its answer
+     * @param failure why it failed in spite of repeats, or null
+     */
+    public record Beside(Duration took, @Nullable String failure) {}
+
+    /** Somebody beside the sync writes records; it takes as long as the scenario says. */
+    public Beside writeBeside(Instant at) {
+        var usual = CallTimes.of(api);
+        return beside(true, "POST of others", random -> usual.write(random, 0), at);
+    }
+
+    /** Somebody beside the sync asks for a page. */
+    public Beside queryBeside(Instant at) {
+        return beside(false, "GET of others", random -> api.query().toMillis(), at);
+    }
+
+    private Beside beside(boolean isWrite, String request, ToDoubleFunction<SplittableRandom> millis, Instant at) {
+        var exchange = new Exchange(isWrite, true, crm.tries(random(BESIDE, ++besides), request, millis));
+        long begins = at.toEpochMilli();
+        return new Beside(Duration.ofMillis(made(exchange, begins, new Tally()) - begins), exchange.failure());
     }
 }

@@ -18,12 +18,12 @@ final class Calls {
         this.lane = lane;
     }
 
-    Exchange upsert(CrmObject object) {
-        return made(model.write(lane, ++number, "POST " + API + "/vobjects/" + object.apiName()));
+    Exchange upsert(CrmObject object, int records) {
+        return made(model.write(lane, ++number, "POST " + API + "/vobjects/" + object.apiName(), records));
     }
 
-    Exchange update(CrmObject object) {
-        return made(model.write(lane, ++number, "PUT " + API + "/vobjects/" + object.apiName()));
+    Exchange update(CrmObject object, int records) {
+        return made(model.write(lane, ++number, "PUT " + API + "/vobjects/" + object.apiName(), records));
     }
 
     Exchange query() {

@@ -38,11 +38,11 @@ final class Sending {
             }
         }
         if (failure == null && !upserts.isEmpty()) {
-            failure = write(upserts, calls.upsert(object), stamp);
+            failure = write(upserts, calls.upsert(object, upserts.size()), stamp);
             upserts.clear();
         }
         if (failure == null && !updates.isEmpty()) {
-            failure = write(updates, calls.update(object), stamp);
+            failure = write(updates, calls.update(object, updates.size()), stamp);
             updates.clear();
         }
         upserts.forEach(records::left);

@@ -1,6 +1,5 @@
 package syncline.virtual.sync;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +22,6 @@ public final class SyncProcess {
     /** Lanes whose clocks are no further apart than this go on at the same time. */
     private static final long APART_MILLIS = 10_000;
 
-    private static final long LONGEST_MICROS = Duration.ofHours(1).toMillis() * 1_000;
-
     private final SyncScene scene;
     private final SyncOrder order;
     private final List<Share> shares;
@@ -33,12 +30,11 @@ public final class SyncProcess {
     private final LaneThreads threads;
     private final Consumer<SyncProcess> onEnd;
     private final Preparation preparation;
-    private final Histogram writes = new Histogram(LONGEST_MICROS, 3);
+    private final Tally tally = new Tally();
     private final List<ClockedLane> lanes = new ArrayList<>();
     private @Nullable String aborted;
     private @Nullable String cause;
     private @Nullable Instant finishedAt;
-    private long calls;
 
     SyncProcess(
             SyncScene scene,
@@ -112,12 +108,17 @@ public final class SyncProcess {
 
     /** How long writes took from the first try to the answer, in microseconds. */
     public Histogram writes() {
-        return writes;
+        return tally.writes();
     }
 
     /** Calls of the CRM so far, repeated ones counted each time. */
     public long calls() {
-        return calls;
+        return tally.calls();
+    }
+
+    /** Those of them that the CRM held back, because its burst limit was used up. */
+    public long delayedCalls() {
+        return tally.delayed();
     }
 
     /** Lets it end at its next round, as failed for this reason (F12). */
@@ -141,8 +142,7 @@ public final class SyncProcess {
     }
 
     private long made(Exchange exchange, long at) {
-        calls += exchange.isCrm() ? exchange.tries().size() : 0;
-        return scene.model.made(exchange, at, writes);
+        return scene.model.made(exchange, at, tally);
     }
 
     private void lanes() {

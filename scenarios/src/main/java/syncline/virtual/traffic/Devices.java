@@ -10,14 +10,14 @@ import syncline.scenario.DeviceSyncs.Platform;
 /** The devices of the end users, each of which remembers when it synced last. */
 final class Devices {
     private final Surroundings around;
-    private final CrmRows rows;
+    private final DeviceRows rows;
     private final Links links;
     private final ActivityRows activities;
     private final int users;
     private final Map<String, Instant> since = new HashMap<>();
 
     /** @param users how many end users there are */
-    Devices(Surroundings around, CrmRows rows, Links links, ActivityRows activities, int users) {
+    Devices(Surroundings around, DeviceRows rows, Links links, ActivityRows activities, int users) {
         this.around = around;
         this.rows = rows;
         this.links = links;
@@ -38,7 +38,7 @@ final class Devices {
     }
 
     /**
-     * Syncs one, page by page.
+     * SyncPort one, page by page.
      *
      * @param rank of its user by name, from 0
      * @param whole whether it asks for everything whatever it has

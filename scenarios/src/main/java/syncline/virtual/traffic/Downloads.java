@@ -22,7 +22,7 @@ final class Downloads {
     /** The setting of sharing, and the English list of options: what every CRM of a lab holds. */
     private static final long SETTINGS = 2;
 
-    private final CrmRows rows;
+    private final DeviceRows rows;
     private final Links links;
     private final ActivityRows activities;
     private final Instant now;
@@ -36,7 +36,7 @@ final class Downloads {
      *
      * @param users end users, each of whom has a territory of about one size
      */
-    Downloads(CrmRows rows, Links links, ActivityRows activities, Instant now, int users) {
+    Downloads(DeviceRows rows, Links links, ActivityRows activities, Instant now, int users) {
         this.rows = rows;
         this.links = links;
         this.activities = activities;
@@ -46,11 +46,11 @@ final class Downloads {
         this.accounts = new long[users];
         rows.accounts().forEach(account -> accounts[rank(account)]++);
         rows.profiles((account, modified) -> {
-            if (account != CrmRows.NO_ACCOUNT) {
+            if (account != DeviceRows.NO_ACCOUNT) {
                 profiles[rank(account)]++;
             }
         });
-        rows.connections((account, modified) -> linkedConnections += account == CrmRows.NO_ACCOUNT ? 0 : 1);
+        rows.connections((account, modified) -> linkedConnections += account == DeviceRows.NO_ACCOUNT ? 0 : 1);
     }
 
     private int rank(long account) {
@@ -95,7 +95,7 @@ final class Downloads {
         return counts;
     }
 
-    private static long count(Consumer<CrmRows.Sink> told, long from) {
+    private static long count(Consumer<DeviceRows.Sink> told, long from) {
         long[] count = new long[1];
         told.accept((account, modified) -> count[0] += modified >= from ? 1 : 0);
         return count[0];

@@ -21,7 +21,7 @@ public record Surroundings(
         Timeline timeline,
         DoubleSupplier seconds,
         CrmCalls crm,
-        Syncs syncs,
+        SyncPort syncs,
         Supplier<List<HttpFault>> broken,
         DoubleSupplier shortLinksBroken,
         Consumer<RunEvent> results,

@@ -35,7 +35,7 @@ public final class TrafficSteps {
     public TrafficSteps(
             Surroundings around,
             People people,
-            CrmRows crm,
+            DeviceRows crm,
             List<String> users,
             Supplier<List<String>> accounts,
             long seed) {
@@ -73,7 +73,7 @@ public final class TrafficSteps {
         return new DeviceStep(around, devices, step);
     }
 
-    /** Syncs run under load. */
+    /** SyncPort run under load. */
     public Happening load(Traffic traffic) {
         return new UnderLoad(around, people, devices, traffic, users.size(), seed);
     }

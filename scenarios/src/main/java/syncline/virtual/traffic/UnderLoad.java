@@ -16,7 +16,7 @@ import syncline.scenario.Traffic;
 import syncline.virtual.Happening;
 
 /**
- * Syncs while HCPs edit their profiles: {@code LargeFull} begins one full sync, with devices that sync beside it, and
+ * SyncPort while HCPs edit their profiles: {@code LargeFull} begins one full sync, with devices that sync beside it, and
  * {@code LargeIncremental} one incremental sync after the other, with bursts of edits.
  */
 final class UnderLoad implements Happening {
@@ -120,7 +120,7 @@ final class UnderLoad implements Happening {
         });
     }
 
-    private void follow(Syncs.Asked asked) {
+    private void follow(SyncPort.Asked asked) {
         if (!asked.sync().ended()) {
             around.timeline().after(BETWEEN_LOOKS, () -> follow(asked));
         } else if (!full() && goesOn()) {

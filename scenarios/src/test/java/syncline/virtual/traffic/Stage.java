@@ -66,7 +66,7 @@ final class Stage {
     }
 
     /** Lets a sync begin. */
-    Syncs.Asked sync() {
+    SyncPort.Asked sync() {
         return new TenSeconds().ask(SyncType.FULL);
     }
 
@@ -94,7 +94,7 @@ final class Stage {
         }
     }
 
-    private final class TenSeconds implements Syncs {
+    private final class TenSeconds implements SyncPort {
         @Override
         public boolean running() {
             return timeline.now().isBefore(syncEnds);
@@ -114,7 +114,7 @@ final class Stage {
     }
 
     /** Profiles and connections that the CRM holds: one of each account, and one without. */
-    static final class Profiles implements CrmRows {
+    static final class Profiles implements DeviceRows {
         long modified = START.minusSeconds(3600).toEpochMilli();
 
         @Override

@@ -3,7 +3,7 @@ package syncline.virtual.traffic;
 import java.util.stream.LongStream;
 
 /** The CRM's rows as far as it depends on them what comes down to a device. */
-public interface CrmRows {
+public interface DeviceRows {
     /** Instead of the number of an account: there is none. */
     long NO_ACCOUNT = -1;
 

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import syncline.scenario.Step.SyncType;
 import syncline.virtual.Episode;
 
-/** Syncs, as far as traffic has to do with them. */
-public interface Syncs {
+/** SyncPort, as far as traffic has to do with them. */
+public interface SyncPort {
     /** Whether one runs, which keeps Post-Processing waiting (A21). */
     boolean running();
 

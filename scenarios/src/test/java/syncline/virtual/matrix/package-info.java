@@ -1,0 +1,4 @@
+@NullMarked
+package syncline.virtual.matrix;
+
+import org.jspecify.annotations.NullMarked;
