@@ -77,12 +77,21 @@ public record Agreement(
                             options.runs(), options.home(), lab, options.commit(), "./syncline run " + scenario.name()),
                     times);
             var clock = LabClock.from(options.start());
-            times.by(clock);
+            times.by(() -> nextMillisecond(clock));
             var outcome =
                     run.run(clock, end -> new LiveEnd(end, times).into(facts)).orElseThrow();
             new RunFacts(outcome.results(), times).into(facts);
             return outcome.folder().path();
         }
+    }
+
+    /** A lab's clock tells whole milliseconds: a step that began within one could not be told from the step before. */
+    private static Instant nextMillisecond(LabClock clock) {
+        var next = clock.instant().plusMillis(1);
+        while (clock.instant().isBefore(next)) {
+            Thread.onSpinWait();
+        }
+        return next;
     }
 
     private static Path simulated(Scenario scenario, Options options, Progress progress, Facts facts) {

@@ -2,7 +2,6 @@ package syncline.agreement;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ final class StepTimes implements Progress {
         this.start = start;
     }
 
-    /** Has the time told by this clock. */
+    /** Has the time told by this clock, in whole milliseconds as times are stored. */
     void by(InstantSource lab) {
         clock = lab;
     }
@@ -41,8 +40,7 @@ final class StepTimes implements Progress {
     @Override
     public Line begins(int step, String what, long expected) {
         if (step > 0) {
-            // What is stored has whole milliseconds only, and must not fall before the step that made it.
-            begun.put(clock.instant().truncatedTo(ChronoUnit.MILLIS), step);
+            begun.put(clock.instant(), step);
         }
         var line = shown.begins(step, what, expected);
         return new Line() {
