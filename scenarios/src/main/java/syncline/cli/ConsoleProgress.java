@@ -2,6 +2,7 @@ package syncline.cli;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,11 @@ final class ConsoleProgress implements Progress {
     /** Plain lines, of so many steps. */
     static ConsoleProgress plain(PrintWriter out, int steps) {
         return new ConsoleProgress(out, Optional.empty(), steps);
+    }
+
+    /** Shows nothing. */
+    static ConsoleProgress silent() {
+        return plain(new PrintWriter(Writer.nullWriter()), 0);
     }
 
     @Override

@@ -1,13 +1,7 @@
 package syncline.cli;
 
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,20 +28,11 @@ final class RunCommand implements Callable<Integer>, RunsLab {
     @Mixin
     PortOptions ports = new PortOptions();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Where the run's folder is made. Default: reports/runs of Syncline.")
-    @Nullable
-    Path out;
+    @Mixin
+    OutputOptions output = new OutputOptions();
 
     @Option(names = "--db", paramLabel = Storage.CHOICES, description = Storage.HELP + " Default: ${DEFAULT-VALUE}.")
     String db = "memory";
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress, only how the run ended.")
-    boolean quiet;
 
     @Override
     public Integer call() {
@@ -60,14 +45,11 @@ final class RunCommand implements Callable<Integer>, RunsLab {
                 UUID.randomUUID().toString(),
                 storage,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));
-        Path runs = out == null ? CommonOptions.home().resolve("reports/runs") : out;
-        var progress = quiet
-                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
-                : ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
+        var progress = output.progress(console, scenario.things());
         var run = new ScenarioRun(
                 scenario,
                 new ScenarioRun.Options(
-                        runs, CommonOptions.home(), lab, Commit.current(CommonOptions.home()), command()),
+                        output.runs(), CommonOptions.home(), lab, Commit.current(CommonOptions.home()), command()),
                 progress);
         var hook = OnShutdown.does(() -> {
             progress.silence();
@@ -89,8 +71,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
     }
 
     private String command() {
-        var words = new ArrayList<>(List.of("./syncline run", options.scenario));
-        options.all().forEach(setting -> words.add("--set '" + setting + "'"));
+        var words = options.words("run");
         if (!db.equals("memory")) {
             words.add("--db '" + new Database(db, "", "").place() + "'");
         }

@@ -44,6 +44,13 @@ final class ScenarioOptions {
         return ScenarioLoader.cells(common.folder().find(scenario), all());
     }
 
+    /** How a command line begins that does the same again. */
+    List<String> words(String command) {
+        var words = new ArrayList<>(List.of("./syncline", command, scenario));
+        all().forEach(setting -> words.add("--set '" + setting + "'"));
+        return words;
+    }
+
     /** All overrides, as {@code path=value}. */
     List<String> all() {
         var all = new ArrayList<>(settings);

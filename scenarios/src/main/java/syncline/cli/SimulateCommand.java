@@ -1,11 +1,7 @@
 package syncline.cli;
 
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +33,11 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
     @Mixin
     ScenarioOptions options = new ScenarioOptions();
 
-    @Option(
-            names = "--start",
-            paramLabel = "INSTANT",
-            description = "When it begins, in virtual time. Default: 2026-01-01T00:00:00Z.")
-    Instant start = VirtualRun.START;
+    @Mixin
+    StartOption start = new StartOption();
+
+    @Mixin
+    OutputOptions output = new OutputOptions();
 
     @Option(
             names = "--threads",
@@ -56,18 +52,6 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
     @Nullable
     Path calibrate;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Where the run's folder is made. Default: reports/runs of Syncline.")
-    @Nullable
-    Path out;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress, only how the run ended.")
-    boolean quiet;
-
     @Override
     public Integer call() {
         if (threads < 1) {
@@ -76,9 +60,9 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
         var scenario = ScenarioLookup.usage(spec, () -> options.load(common));
         var console = spec.commandLine().getOut();
         if (!scenario.matrix().isEmpty()) {
-            return matrix(scenario);
+            return matrix(scenario, console);
         }
-        var progress = progress(Math.toIntExact(scenario.things()));
+        var progress = output.progress(console, scenario.things());
         var run = new VirtualRun(scenario, how(scenario), progress);
         long began = System.nanoTime();
         var hook = OnShutdown.does(() -> {
@@ -93,12 +77,6 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
         }
     }
 
-    private ConsoleProgress progress(int things) {
-        return quiet
-                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
-                : ConsoleProgress.on(spec.commandLine().getOut(), things);
-    }
-
     private @Nullable Calibration calibration(Scenario scenario) {
         Path run = calibrate;
         return run == null
@@ -111,20 +89,20 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
 
     private VirtualRun.Options how(Scenario scenario) {
         return new VirtualRun.Options(
-                out == null ? CommonOptions.home().resolve("reports/runs") : out,
+                output.runs(),
                 Commit.current(CommonOptions.home()),
                 command(),
-                start,
+                start.start,
                 threads,
                 calibration(scenario));
     }
 
-    private int matrix(Scenario scenario) {
-        var progress = progress(Math.toIntExact(scenario.combinations()));
+    private int matrix(Scenario scenario, PrintWriter console) {
+        var progress = output.progress(console, scenario.combinations());
         try {
             var done = new MatrixRun(scenario, options.cells(common), how(scenario), progress).run();
             progress.silence();
-            MatrixSummary.print(done, spec.commandLine().getOut());
+            MatrixSummary.print(done, console);
             return ExitCode.of(done.results().verdict()).code();
         } finally {
             progress.silence();
@@ -157,11 +135,8 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
     }
 
     private String command() {
-        var words = new ArrayList<>(List.of("./syncline simulate", options.scenario));
-        options.all().forEach(setting -> words.add("--set '" + setting + "'"));
-        if (!start.equals(VirtualRun.START)) {
-            words.add("--start " + start);
-        }
+        var words = options.words("simulate");
+        words.addAll(start.words());
         if (calibrate != null) {
             words.add("--calibrate '" + calibrate + "'");
         }

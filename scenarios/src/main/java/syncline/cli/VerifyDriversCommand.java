@@ -1,18 +1,12 @@
 package syncline.cli;
 
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import syncline.agreement.Agreement;
-import syncline.virtual.run.VirtualRun;
 
 @Command(
         name = "verify-drivers",
@@ -30,41 +24,27 @@ final class VerifyDriversCommand implements Callable<Integer>, RunsLab {
     @Mixin
     ScenarioOptions options = new ScenarioOptions();
 
-    @Option(
-            names = "--start",
-            paramLabel = "INSTANT",
-            description = "When both runs begin, by the lab's clock. Default: 2026-01-01T00:00:00Z.")
-    Instant start = VirtualRun.START;
+    @Mixin
+    StartOption start = new StartOption();
 
-    @Option(
-            names = "--out",
-            paramLabel = "FOLDER",
-            description = "Where the runs' folders are made. Default: reports/runs of Syncline.")
-    @Nullable
-    Path out;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Show no progress, only what came of it.")
-    boolean quiet;
+    @Mixin
+    OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
         var scenario = ScenarioLookup.usage(spec, () -> options.single(common));
         var console = spec.commandLine().getOut();
-        var progress = quiet
-                ? ConsoleProgress.plain(new PrintWriter(Writer.nullWriter()), 0)
-                : ConsoleProgress.on(console, Math.toIntExact(scenario.things()));
+        var progress = output.progress(console, scenario.things());
         var home = CommonOptions.home();
         Agreement agreement;
         try {
             agreement = Agreement.of(
                     scenario,
                     new Agreement.Options(
-                            out == null ? home.resolve("reports/runs") : out,
+                            output.runs(),
                             home,
                             Commit.current(home),
-                            start,
+                            start.start,
                             Runtime.getRuntime().availableProcessors()),
                     progress);
         } finally {
