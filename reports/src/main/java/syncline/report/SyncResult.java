@@ -72,68 +72,6 @@ public record SyncResult(
         topErrors = Results.orEmpty(topErrors);
     }
 
-    /** A sync whose calls nobody counted. */
-    public SyncResult(
-            int number,
-            String type,
-            String trigger,
-            @Nullable String message,
-            @Nullable String cause,
-            @Nullable Instant startedAt,
-            @Nullable Instant finishedAt,
-            double startSeconds,
-            double durationSeconds,
-            long read,
-            long written,
-            long unchanged,
-            long failed,
-            long held,
-            long parked,
-            List<ErrorCount> topErrors) {
-        this(
-                number,
-                type,
-                trigger,
-                message,
-                cause,
-                startedAt,
-                finishedAt,
-                startSeconds,
-                durationSeconds,
-                read,
-                written,
-                unchanged,
-                failed,
-                held,
-                parked,
-                null,
-                null,
-                topErrors);
-    }
-
-    /** The same with the calls that it made. */
-    public SyncResult withCalls(long calls, long delayed) {
-        return new SyncResult(
-                number,
-                type,
-                trigger,
-                message,
-                cause,
-                startedAt,
-                finishedAt,
-                startSeconds,
-                durationSeconds,
-                read,
-                written,
-                unchanged,
-                failed,
-                held,
-                parked,
-                calls,
-                delayed,
-                topErrors);
-    }
-
     /** Records read per second, 0 for a sync that took no time. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public double recordsPerSecond() {

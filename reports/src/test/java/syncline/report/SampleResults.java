@@ -78,7 +78,7 @@ public final class SampleResults {
                 .add(new Environment(text, 1, 1, text))
                 .add(new Remark(text, true))
                 .add(new Step(1, text, 0, 5, 0))
-                .add(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0, errors))
+                .add(new SyncResult(1, text, text, text, text, START, null, 1, 4, 1, 1, 0, 0, 0, 0, null, null, errors))
                 .add(new Consistency(1, 1, 0, 0, 0, List.of(new Difference(text, text, text, text, text))))
                 .add(new ThroughputSample(1, 10, 1))
                 .add(new FaultSpan(1, null, text))
@@ -153,6 +153,8 @@ public final class SampleResults {
                 failed,
                 0,
                 0,
+                null,
+                null,
                 List.of());
     }
 

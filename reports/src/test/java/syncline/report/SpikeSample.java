@@ -109,6 +109,8 @@ public final class SpikeSample {
                 failed,
                 0,
                 0,
+                null,
+                null,
                 errors);
     }
 

@@ -117,6 +117,8 @@ final class SyncWatch {
                 sync.path("failed").asLong(),
                 sync.path("held").asLong(),
                 sync.path("parked").asLong(),
+                null,
+                null,
                 errors);
     }
 

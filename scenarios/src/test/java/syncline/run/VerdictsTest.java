@@ -45,7 +45,8 @@ class VerdictsTest {
     }
 
     private static SyncResult sync(long read, long written, @Nullable String cause) {
-        return new SyncResult(1, "full", "manual", "x", cause, TIME, TIME, 0, 1, read, written, 0, 0, 0, 0, List.of());
+        return new SyncResult(
+                1, "full", "manual", "x", cause, TIME, TIME, 0, 1, read, written, 0, 0, 0, 0, null, null, List.of());
     }
 
     @Test

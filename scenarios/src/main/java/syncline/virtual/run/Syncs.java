@@ -148,23 +148,24 @@ final class Syncs {
             var errors = new ErrorCounts();
             sync.errors().forEach(errors::add);
             return new SyncResult(
-                            order.number(),
-                            order.scope().name().toLowerCase(Locale.ROOT),
-                            order.trigger().name().toLowerCase(Locale.ROOT),
-                            message,
-                            sync.cause(),
-                            order.at(),
-                            finishedAt,
-                            began,
-                            Duration.between(order.at(), finishedAt).toMillis() / 1000.0,
-                            counts.read(),
-                            counts.written(),
-                            counts.unchanged(),
-                            counts.failed(),
-                            counts.held(),
-                            counts.parked(),
-                            errors.top())
-                    .withCalls(sync.calls(), sync.delayedCalls());
+                    order.number(),
+                    order.scope().name().toLowerCase(Locale.ROOT),
+                    order.trigger().name().toLowerCase(Locale.ROOT),
+                    message,
+                    sync.cause(),
+                    order.at(),
+                    finishedAt,
+                    began,
+                    Duration.between(order.at(), finishedAt).toMillis() / 1000.0,
+                    counts.read(),
+                    counts.written(),
+                    counts.unchanged(),
+                    counts.failed(),
+                    counts.held(),
+                    counts.parked(),
+                    sync.calls(),
+                    sync.delayedCalls(),
+                    errors.top());
         }
     }
 }

@@ -20,8 +20,8 @@ class CalibrationTest {
     /** Ten calls of 100 ms in two lanes take half a second; the rest is 300 µs of each record and lane. */
     private static ResultsSoFar live(Driver driver) {
         var run = new Run("a-run", "first-sync", null, 42, "c0de", "H2", null, 10, null, driver);
-        var sync =
-                new SyncResult(1, "full", "manual", null, null, null, null, 0, 1.25, 5000, 5000, 0, 0, 0, 0, List.of());
+        var sync = new SyncResult(
+                1, "full", "manual", null, null, null, null, 0, 1.25, 5000, 5000, 0, 0, 0, 0, null, null, List.of());
         return new ResultsSoFar().add(run).add(sync);
     }
 
