@@ -1,6 +1,7 @@
 package syncline.sync.history;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -25,6 +26,8 @@ public final class HistoryLines implements Closeable {
         };
         lines = Json.MAPPER
                 .writerFor(HistoryEntry.class)
+                // A flush packs what there is: one after each entry costs more than all else.
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                 .withRootValueSeparator("\n")
                 .writeValues(new BufferedOutputStream(packed, BUFFER));
         lines.write(header).flush();
