@@ -34,9 +34,14 @@ final class Excuses {
         return changed.isBefore(watermark) ? Excuse.NONE : Excuse.PENDING;
     }
 
-    /** Whether the CRM refused its last write, for a reason that still holds. */
+    /** Whether the CRM refused its last write, for a reason that still holds, and the sync knows of it. */
     boolean failing(String object, String id) {
         return circumstances.failing(object, id, watermark);
+    }
+
+    /** Whether only syncs that try parked records tried it (E4, E16). */
+    boolean passedBy(String object, String id) {
+        return circumstances.passedBy(object, id);
     }
 
     /** C38: a row that a person edited is not written any more, and what the sync wanted to write must be among what failed. */

@@ -207,14 +207,17 @@ public final class Oracle {
         return row;
     }
 
-    /** Whether a sync that left nothing undone ran while the connection was active. */
+    /** Whether a sync that left nothing undone ran while the connection was active, and tried it if it had been parked before (E4). */
     private boolean seenActive(JsonNode connection) {
         if (!states.userIds().containsKey(connection.path("username").asText())) {
             return false;
         }
         var from = Instant.parse(connection.path("connectedAt").asText());
         String until = ExpectedRow.text(connection.path("disconnectedAt"));
-        return syncs.cleanWithin(from, until.isEmpty() ? null : Instant.parse(until));
+        var to = until.isEmpty() ? null : Instant.parse(until);
+        return excuses.passedBy(CONNECTION, id(connection))
+                ? syncs.cleanOfParkedWithin(from, to)
+                : syncs.cleanWithin(from, to);
     }
 
     private static boolean alive(JsonNode profile) {

@@ -3,6 +3,7 @@ package syncline.oracle;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,10 @@ final class Syncs {
     private final Instant watermark;
     /** By the start of each sync: when the last of those that had started by then was over. */
     private final TreeMap<Instant, Instant> covered = new TreeMap<>();
-    /** By the start of each clean sync: when the first of those that started then or later was over. */
-    private final TreeMap<Instant, Instant> clean = new TreeMap<>();
+
+    private final NavigableMap<Instant, Instant> clean;
+    /** Of those, the ones that tried parked records. */
+    private final NavigableMap<Instant, Instant> cleanOfParked;
 
     Syncs(List<SyncSpan> syncs) {
         watermark = syncs.stream()
@@ -28,14 +31,25 @@ final class Syncs {
             last = end.isAfter(last) ? end : last;
             covered.put(sync.startedAt(), last);
         }
+        clean = firstEnds(ordered.stream().filter(SyncSpan::clean).toList());
+        cleanOfParked = firstEnds(ordered.stream()
+                .filter(SyncSpan::clean)
+                .filter(SyncSpan::triesParked)
+                .toList());
+    }
+
+    /** By the start of each of these syncs: when the first of those that started then or later was over. */
+    private static NavigableMap<Instant, Instant> firstEnds(List<SyncSpan> ordered) {
+        var ends = new TreeMap<Instant, Instant>();
         var first = Instant.MAX;
         for (SyncSpan sync : ordered.reversed()) {
             Instant end = sync.finishedAt();
-            if (sync.clean() && end != null) {
+            if (end != null) {
                 first = end.isBefore(first) ? end : first;
-                clean.put(sync.startedAt(), first);
+                ends.put(sync.startedAt(), first);
             }
         }
+        return ends;
     }
 
     /** When the last successful sync began (A19); {@link Instant#MIN} if there was none. */
@@ -51,7 +65,16 @@ final class Syncs {
 
     /** Whether a whole clean sync lies inside the given times; a null end is open. */
     boolean cleanWithin(Instant from, @Nullable Instant to) {
-        var sync = clean.higherEntry(from);
+        return within(clean, from, to);
+    }
+
+    /** The same of syncs that tried parked records (E16). */
+    boolean cleanOfParkedWithin(Instant from, @Nullable Instant to) {
+        return within(cleanOfParked, from, to);
+    }
+
+    private static boolean within(NavigableMap<Instant, Instant> ends, Instant from, @Nullable Instant to) {
+        var sync = ends.higherEntry(from);
         return sync != null && (to == null || sync.getValue().isBefore(to));
     }
 }

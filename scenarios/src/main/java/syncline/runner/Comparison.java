@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import syncline.oracle.Accounts;
 import syncline.oracle.Circumstances;
+import syncline.oracle.Circumstances.Refusals;
 import syncline.oracle.Consistency;
 import syncline.oracle.EndStates;
 import syncline.oracle.Oracle;
@@ -21,26 +22,32 @@ record Comparison(LabCalls calls, URI engage, URI crm, String vault) {
     /**
      * After a run in which the CRM noted what it refused.
      *
+     * @param retryLimit after how many failures in a row a record is parked
      * @param ownIds whether ids come from a file, and may be in any order
      * @param open records that the sync itself calls failed or parked, each as {@code object/externalId}
      * @param rightsSince since when the integration user has all rights; {@link Instant#MAX} while one is missing
      */
-    Consistency of(List<SyncSpan> syncs, boolean ownIds, Set<String> open, Instant rightsSince) {
+    Consistency of(List<SyncSpan> syncs, boolean ownIds, Set<String> open, Instant rightsSince, int retryLimit) {
         var users = users();
         var refused = map(
                 "/lab/failures",
                 record -> record.path("object").asText() + "/"
                         + record.path("externalId").asText(),
-                record -> record.path("type").asText());
-        return compare(syncs, ownIds, users, new Circumstances(refused, open, writer(users), rightsSince));
+                record -> new Refusals(
+                        record.path("type").asText(), record.path("failures").asInt()));
+        return compare(syncs, ownIds, users, new Circumstances(refused, open, writer(users), rightsSince, retryLimit));
     }
 
     /** After a run in which only these records may differ, each as {@code object/externalId}. */
     Consistency of(List<SyncSpan> syncs, boolean ownIds, Set<String> failing) {
         var users = users();
-        var refused = new HashMap<String, String>();
-        failing.forEach(record -> refused.put(record, ""));
-        return compare(syncs, ownIds, users, new Circumstances(refused, failing, writer(users), Instant.MIN));
+        var refused = new HashMap<String, Refusals>();
+        failing.forEach(record -> refused.put(record, new Refusals("", 1)));
+        return compare(
+                syncs,
+                ownIds,
+                users,
+                new Circumstances(refused, failing, writer(users), Instant.MIN, Integer.MAX_VALUE));
     }
 
     private Consistency compare(

@@ -98,10 +98,11 @@ final class Steps implements AutoCloseable {
         String clicked = compareClicks();
         var open = admin.open();
         var found = comparison.of(
-                record.syncs().stream().map(SyncWords::span).toList(),
+                SyncWords.spans(record.syncs(), scenario.rules().settings()),
                 scenario.population().from() != null,
                 open.all(),
-                rightsSince());
+                rightsSince(),
+                scenario.rules().settings().retryLimit());
         record.end(found, open.retries(controls.refused()));
         line.ends("%,d compared, %,d differing%s".formatted(found.compared(), found.differing(), clicked));
     }

@@ -61,7 +61,7 @@ record SyncFacts(
     /** @param clean whether it left no record to be tried again */
     SyncSpan span(boolean clean) {
         boolean successful = message != null && message.startsWith("Completed");
-        return new SyncSpan(number, startedAt, finishedAt, successful, clean);
+        return new SyncSpan(number, startedAt, finishedAt, successful, clean, full());
     }
 
     private static @Nullable String text(JsonNode sync, String field) {

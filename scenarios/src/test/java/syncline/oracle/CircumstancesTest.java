@@ -124,7 +124,7 @@ class CircumstancesTest {
     @Rule({"E7", "G9"})
     void aMissingRightExcusesARefusedRecordOnlyUntilItHasBeenTriedWithTheRightAgain() {
         sides.engageProfile(TwoSides.P0).put("title", "Head");
-        sides.refused.put("engage_profile__v/" + TwoSides.P0, "INSUFFICIENT_ACCESS");
+        sides.refuse("engage_profile__v/" + TwoSides.P0, "INSUFFICIENT_ACCESS", 1);
         sides.rightsSince = Instant.MAX;
         assertThat(sides.compared().failing()).isEqualTo(1);
         sides.rightsSince = TwoSides.SECOND.startedAt().plusMillis(1);

@@ -200,7 +200,7 @@ class OracleTest {
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::pending)
                 .containsExactly(0L, 1L);
-        sides.syncs = List.of(TwoSides.FIRST, new SyncSpan(2, TwoSides.SECOND.startedAt(), null, false, false));
+        sides.syncs = List.of(TwoSides.FIRST, new SyncSpan(2, TwoSides.SECOND.startedAt(), null, false, false, true));
         profile.put("modifiedAt", "2026-01-01T02:00:00.000Z");
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::pending)
@@ -210,14 +210,25 @@ class OracleTest {
     @Test
     void excusesWhatTheCrmRefusedButNothingElse() {
         sides.engageProfile(TwoSides.P0).put("title", "Prof.");
-        sides.refused.put("engage_profile__v/" + TwoSides.P1, "INVALID_DATA");
+        sides.refuse("engage_profile__v/" + TwoSides.P1, "INVALID_DATA", 1);
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::failing)
                 .containsExactly(1L, 0L);
-        sides.refused.put("engage_profile__v/" + TwoSides.P0, "INVALID_DATA");
+        sides.refuse("engage_profile__v/" + TwoSides.P0, "INVALID_DATA", 1);
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::failing)
                 .containsExactly(0L, 1L);
+    }
+
+    @Test
+    @Rule("E2")
+    void doesNotExcuseWhatTheCrmRefusedAndTheSyncForgot() {
+        sides.engageProfile(TwoSides.P0).put("title", "Prof.");
+        sides.refuse("engage_profile__v/" + TwoSides.P0, "INVALID_DATA", 1);
+        sides.open.clear();
+        assertThat(sides.compared())
+                .extracting(Consistency::differing, Consistency::failing)
+                .containsExactly(1L, 0L);
     }
 
     @Test
@@ -225,7 +236,7 @@ class OracleTest {
     void excusesConnectionsOfAProfileThatCouldNotBeCreated() {
         sides.profileRows.remove(0);
         sides.connectionRows.remove(0);
-        sides.refused.put("engage_profile__v/" + TwoSides.P0, "INVALID_DATA");
+        sides.refuse("engage_profile__v/" + TwoSides.P0, "INVALID_DATA", 1);
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::failing)
                 .containsExactly(0L, 2L);
@@ -235,7 +246,7 @@ class OracleTest {
     @Rule("E14")
     void doesNotExcuseConnectionsOfAProfileThatIsThere() {
         sides.connectionRows.remove(0);
-        sides.refused.put("engage_profile__v/" + TwoSides.P0, "INVALID_DATA");
+        sides.refuse("engage_profile__v/" + TwoSides.P0, "INVALID_DATA", 1);
         assertThat(sides.compared())
                 .extracting(Consistency::differing, Consistency::failing)
                 .containsExactly(1L, 0L);

@@ -32,6 +32,8 @@ class SyncsTest {
                 .isEqualTo(any(spans, s -> s.clean() && within(s, at(from), null)));
         assertThat(syncs.cleanWithin(at(from), at(from + length)))
                 .isEqualTo(any(spans, s -> s.clean() && within(s, at(from), at(from + length))));
+        assertThat(syncs.cleanOfParkedWithin(at(from), at(from + length)))
+                .isEqualTo(any(spans, s -> s.clean() && s.triesParked() && within(s, at(from), at(from + length))));
     }
 
     private static boolean any(List<SyncSpan> spans, Predicate<SyncSpan> condition) {
@@ -52,19 +54,19 @@ class SyncsTest {
     Arbitrary<List<SyncSpan>> spans() {
         var times = Arbitraries.integers().between(0, 30);
         var booleans = Arbitraries.of(true, false);
-        return Combinators.combine(times, times.injectNull(0.2), booleans)
-                .as((start, length, clean) ->
-                        new SyncSpan(1, at(start), length == null ? null : at(start + length), true, clean))
+        return Combinators.combine(times, times.injectNull(0.2), booleans, booleans)
+                .as((start, length, clean, triesParked) -> new SyncSpan(
+                        1, at(start), length == null ? null : at(start + length), true, clean, triesParked))
                 .list()
                 .ofMaxSize(6);
     }
 
     @Test
     void theWatermarkIsTheStartOfTheLastSuccessfulSync() {
-        var failed = new SyncSpan(3, at(20), at(25), false, false);
+        var failed = new SyncSpan(3, at(20), at(25), false, false, true);
         assertThat(new Syncs(List.of(failed)).watermark()).isEqualTo(Instant.MIN);
-        var later = new SyncSpan(2, at(10), at(15), true, false);
-        var earlier = new SyncSpan(1, at(1), at(5), true, true);
+        var later = new SyncSpan(2, at(10), at(15), true, false, true);
+        var earlier = new SyncSpan(1, at(1), at(5), true, true, true);
         assertThat(new Syncs(List.of(failed, later, earlier)).watermark()).isEqualTo(at(10));
     }
 }

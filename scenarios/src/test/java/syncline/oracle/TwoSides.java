@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
+import syncline.oracle.Circumstances.Refusals;
 
 /** A small Engage and a CRM in step with it, to be tampered with: three profiles, the last of them deleted, three connections. */
 final class TwoSides {
@@ -29,16 +30,17 @@ final class TwoSides {
     static final String A7 = "V4S000000000007";
     static final String A8 = "V4S000000000008";
     static final String WRITER = "12001";
+    static final int RETRY_LIMIT = 10;
 
-    static final SyncSpan FIRST = new SyncSpan(1, at("01T02:00"), at("01T02:05"), true, true);
-    static final SyncSpan SECOND = new SyncSpan(2, at("02T02:00"), at("02T02:05"), true, true);
+    static final SyncSpan FIRST = new SyncSpan(1, at("01T02:00"), at("01T02:05"), true, true, true);
+    static final SyncSpan SECOND = new SyncSpan(2, at("02T02:00"), at("02T02:05"), true, true, true);
 
     final TreeMap<String, ObjectNode> profiles = new TreeMap<>();
     final TreeMap<String, ObjectNode> connections = new TreeMap<>();
     final List<ObjectNode> profileRows = new ArrayList<>();
     final List<ObjectNode> connectionRows = new ArrayList<>();
     /** What the CRM refused last, by record. */
-    final Map<String, String> refused = new HashMap<>();
+    final Map<String, Refusals> refused = new HashMap<>();
     /** What the sync calls failed. */
     final Set<String> open = new HashSet<>();
 
@@ -112,6 +114,12 @@ final class TwoSides {
         return Oracle.compare(states().byProfile(), circumstances(), syncs);
     }
 
+    /** The CRM refuses a record so many times in a row, and the sync knows of it. */
+    void refuse(String record, String type, int inARow) {
+        refused.put(record, new Refusals(type, inARow));
+        open.add(record);
+    }
+
     /** A person edits a row of a profile. */
     ObjectNode edit(String id, String time) {
         return profileRow(id).put("modified_by__v", 12002).put("modified_date__v", time);
@@ -149,7 +157,7 @@ final class TwoSides {
     }
 
     private Circumstances circumstances() {
-        return new Circumstances(refused, open, WRITER, rightsSince);
+        return new Circumstances(refused, open, WRITER, rightsSince, RETRY_LIMIT);
     }
 
     ObjectNode profile(String id, String role, @Nullable String account, int connected) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import syncline.engage.directory.WholeMemory;
 import syncline.oracle.Accounts;
 import syncline.oracle.Circumstances;
+import syncline.oracle.Circumstances.Refusals;
 import syncline.oracle.Consistency;
 import syncline.oracle.EndStates;
 import syncline.oracle.Oracle;
@@ -19,20 +20,22 @@ record VirtualComparison(VirtualLab lab) {
     /**
      * After all steps.
      *
+     * @param retryLimit after how many failures in a row a record is parked
      * @param ownIds whether ids come from a file, and may be in any order
      * @param open records that the sync itself calls failed or parked, each as {@code object/externalId}
      * @param rightsSince since when the integration user has all rights; {@link Instant#MAX} while one is missing
      */
-    Consistency of(List<SyncSpan> syncs, boolean ownIds, Set<String> open, Instant rightsSince) {
-        var refused = new HashMap<String, String>();
+    Consistency of(List<SyncSpan> syncs, boolean ownIds, Set<String> open, Instant rightsSince, int retryLimit) {
+        var refused = new HashMap<String, Refusals>();
         lab.crm()
                 .failures()
                 .all()
-                .forEach(failed -> refused.put(failed.object() + "/" + failed.externalId(), failed.type()));
+                .forEach(failed -> refused.put(
+                        failed.object() + "/" + failed.externalId(), new Refusals(failed.type(), failed.failures())));
         var states = states();
         return Oracle.compare(
                 ownIds ? states.byProfile() : states,
-                new Circumstances(refused, open, String.valueOf(CrmRows.WRITER), rightsSince),
+                new Circumstances(refused, open, String.valueOf(CrmRows.WRITER), rightsSince, retryLimit),
                 syncs);
     }
 

@@ -82,10 +82,11 @@ final class VirtualSteps {
         var open = lab.open();
         var found = new VirtualComparison(lab)
                 .of(
-                        record.syncs().stream().map(SyncWords::span).toList(),
+                        SyncWords.spans(record.syncs(), scenario.rules().settings()),
                         scenario.population().from() != null,
                         open.all(),
-                        rightsSince());
+                        rightsSince(),
+                        scenario.rules().settings().retryLimit());
         traffic.compared().ifPresent(record::add);
         record.end(found, open.retries(lab.refused()));
         line.ends("%,d compared, %,d differing".formatted(found.compared(), found.differing()));

@@ -1,6 +1,7 @@
 package syncline.virtual.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,44 @@ class VirtualRunTest {
                         "Failed",
                         "Completed with errors. Please see Error log for more information",
                         "Completed successfully");
+    }
+
+    @Test
+    @Rule({"E4", "O27"})
+    void whatEndsWhileItIsParkedNeedsNoRow() {
+        var results = results("""
+                name: ended
+                about: Who knows?
+                population: { users: 20, accounts: 50, profiles: 20 }
+                rules: { retry-limit: 2, gap-mode: warn }
+                steps:
+                  - sync: full
+                  - change: { connects: 20 }
+                  - repeat: 3
+                    steps: [{ wait: 2h }, { sync: incremental }]
+                  - wait: 1h
+                  - change: { disconnects: 20 }
+                  - wait: 1h
+                  - sync: full
+                faults:
+                  - { on: crm.write, rate: 50%, sticky: true, answer: INVALID_DATA, during: "sync[2]" }
+                  - { on: crm.write, rate: 50%, sticky: true, answer: INVALID_DATA, during: "sync[3]" }
+                """);
+        var refused = results.syncs().get(1).failed();
+        assertThat(refused).isPositive();
+        assertThat(results.syncs().subList(2, 4))
+                .extracting(SyncResult::read, SyncResult::failed)
+                .containsExactly(tuple(refused, refused), tuple(0L, 0L));
+        assertThat(results.retries()).isNotNull().satisfies(retries -> {
+            assertThat(retries.mostTries())
+                    .as("the CRM remembers those that ended")
+                    .isEqualTo(2);
+            assertThat(retries.parked()).isZero();
+        });
+        assertThat(results.consistency()).isNotNull().satisfies(found -> {
+            assertThat(found.differing()).isZero();
+            assertThat(found.failing()).isZero();
+        });
     }
 
     @Test
