@@ -1,5 +1,6 @@
 package syncline.cli;
 
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import syncline.lab.UserError;
+import syncline.runner.HistoryDownload;
 import syncline.runner.Lab;
-import syncline.runner.LabCalls;
 import syncline.runner.Storage;
 import syncline.scenario.OtherReadings;
 import syncline.sync.StoppedSync;
+import syncline.sync.export.ExportedFile;
 import syncline.sync.rules.RuleSettings;
 
 @Command(
@@ -25,8 +27,6 @@ import syncline.sync.rules.RuleSettings;
         description = "Makes a history of what a lab's journal holds, for replay. It changes nothing in the lab.",
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
-    private static final String PASSWORD = "SYNCLINE_PASSWORD";
-
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -62,40 +62,65 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (Files.exists(file)) {
-            throw new UserError(file + " is there already. Name a new file.");
-        }
+        requireNew();
         var address = lab;
         if (address == null) {
             stopped();
         } else {
             running(address);
         }
-        spec.commandLine().getOut().printf("%s: ./syncline replay %s%n", file, file);
+        tell(ExportedFile.of(file), spec.commandLine().getOut());
         return ExitCode.OK.code();
     }
 
-    private void running(URI address) {
-        String password = System.getenv(PASSWORD);
-        if (password == null) {
-            throw new UserError("Set %s to the password that the lab showed when it started.".formatted(PASSWORD));
+    private void requireNew() {
+        if (Files.exists(file)) {
+            throw new UserError(file + " is there already. Name a new file.");
         }
-        try (var calls = new LabCalls(password)) {
-            calls.download(address, "/admin/history", file);
-        } catch (LabCalls.LabFailed e) {
-            throw new UserError(
-                    "%s gave no history: %s. Is the lab up there, and %s its password?"
-                            .formatted(address, e.getMessage(), PASSWORD),
-                    e);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new UserError("There is no folder %s for %s.".formatted(folder, file.getFileName()));
         }
     }
 
+    private void running(URI address) {
+        String password = System.getenv(HistoryDownload.PASSWORD);
+        if (password == null) {
+            throw new UserError(
+                    "Set %s to the password that the lab showed when it started.".formatted(HistoryDownload.PASSWORD));
+        }
+        HistoryDownload.store(address, password, file);
+    }
+
     private void stopped() {
-        if (!db.contains(":") && !Files.exists(Path.of(db, "sync.mv.db"))) {
-            throw new UserError("%s holds no data of a lab. Name its folder with --db.".formatted(db));
+        if (!isThere()) {
+            throw new UserError(
+                    "%s holds no data of a lab. Name its folder with --db, or postgres:FOLDER for one on PostgreSQL."
+                            .formatted(db));
         }
         try (var storage = Storage.parse(db, "export", System.getenv())) {
             StoppedSync.export(storage.sync(), Lab.VAULT, OtherReadings.of(RuleSettings.CHOSEN, rules), file);
         }
+    }
+
+    /** Opening a folder in which no lab was would make a new one. */
+    private boolean isThere() {
+        return db.startsWith("jdbc:")
+                || (db.startsWith("postgres:")
+                        ? Files.exists(Path.of(db.substring("postgres:".length()), "postgres"))
+                        : Files.exists(Path.of(db, "sync.mv.db")));
+    }
+
+    private void tell(ExportedFile exported, PrintWriter out) {
+        if (exported.syncs() == 0) {
+            out.printf("%s: no sync has run yet, so there is nothing to replay.%n", file);
+            return;
+        }
+        out.printf(
+                "%s: %,d %s, %,d events of their records.%n",
+                file, exported.syncs(), exported.syncs() == 1 ? "sync" : "syncs", exported.events());
+        exported.unfinished()
+                .ifPresent(sync -> out.printf("Sync %d has not ended: it is told as far as it came.%n", sync));
+        out.printf("./syncline replay %s%n", file);
     }
 }

@@ -1,5 +1,9 @@
 package syncline.runner;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -13,8 +17,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -53,12 +59,25 @@ public final class LabCalls implements AutoCloseable {
     public static final class LabFailed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final int status;
+
         public LabFailed(String message, Throwable cause) {
             super(message, cause);
+            status = 0;
         }
 
         public LabFailed(String message) {
+            this(0, message);
+        }
+
+        private LabFailed(int status, String message) {
             super(message);
+            this.status = status;
+        }
+
+        /** The HTTP status of a refusal, 0 if it was none. */
+        public int status() {
+            return status;
         }
     }
 
@@ -112,16 +131,36 @@ public final class LabCalls implements AutoCloseable {
     }
 
     /**
-     * Stores an answer in a file.
+     * Stores an answer in a new file.
      *
-     * @throws LabFailed if the answer is not a success; then no file is made
+     * @throws LabFailed if the answer is not a success, or breaks off; then no file is made
      */
     public void download(URI base, String path, Path file) {
-        var response = send(
-                request(base, path).GET().build(),
-                answer -> answer.statusCode() == 200 ? BodySubscribers.ofFile(file) : BodySubscribers.replacing(file));
-        if (response.statusCode() != 200) {
-            throw new LabFailed("GET %s%s answered %d".formatted(base, path, response.statusCode()));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            var response = send(request(base, path).GET().build(), answer -> into(part, answer));
+            successful(told(response), path);
+            Files.move(part, file);
+        } catch (LabFailed e) {
+            throw Files.exists(part) ? new LabFailed("The answer to GET " + path + " broke off", e) : e;
+        } catch (IOException e) {
+            throw new LabFailed("%s cannot be written (%s)".formatted(file, e), e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static BodySubscriber<String> into(Path part, HttpResponse.ResponseInfo answer) {
+        return answer.statusCode() / 100 == 2
+                ? BodySubscribers.mapping(BodySubscribers.ofFile(part, CREATE, WRITE, TRUNCATE_EXISTING), stored -> "")
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    }
+
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -137,13 +176,16 @@ public final class LabCalls implements AutoCloseable {
     }
 
     private Answer send(HttpRequest request) {
-        var response = send(request, BodyHandlers.ofString());
-        String body = response.body();
-        return new Answer(response.statusCode(), body.isBlank() ? MissingNode.getInstance() : told(response));
+        return told(send(request, BodyHandlers.ofString()));
+    }
+
+    private static Answer told(HttpResponse<String> response) {
+        boolean silent = response.body().isBlank();
+        return new Answer(response.statusCode(), silent ? MissingNode.getInstance() : body(response));
     }
 
     /** A refusal may be plain text, as when a server gives up on an answer. */
-    private static JsonNode told(HttpResponse<String> response) {
+    private static JsonNode body(HttpResponse<String> response) {
         boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
         return json || response.statusCode() / 100 == 2 ? read(response.body()) : TextNode.valueOf(response.body());
     }
@@ -161,7 +203,7 @@ public final class LabCalls implements AutoCloseable {
 
     private static JsonNode successful(Answer answer, String path) {
         if (answer.status / 100 != 2) {
-            throw new LabFailed("%s answered %d: %s".formatted(path, answer.status, answer.body));
+            throw new LabFailed(answer.status, "%s answered %d: %s".formatted(path, answer.status, answer.body));
         }
         return answer.body;
     }

@@ -54,13 +54,13 @@ class ArchitectureTest {
             sync.rules:
             sync.indicator:
             sync.share: sync.indicator
-            sync.journal: sync.rules akka sql
+            sync.journal: sync.rules lab akka sql
             sync.clicks: sync.rules
             sync.actors: sync.clicks sync.journal sync.rules akka
             sync.ledger: sync.clicks sync.rules sql
             sync.http: akka http
             sync.history: sync.rules lab lab.http akka
-            sync.export: sync.history sync.journal sync.rules sync.run
+            sync.export: sync.history sync.journal sync.rules sync.run lab
             sync.replay: sync.history sync.rules lab
             sync.engage: sync.clicks sync.http sync.rules sync.share lab.http akka http
             sync.vault: sync.clicks sync.http sync.rules sync.share akka http
@@ -91,7 +91,7 @@ class ArchitectureTest {
             bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.history sync.replay sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population run runner scenario oracle lab.http
-            cli: agreement run bench bench.clicks runner scenario report report.html torture sync sync.history sync.replay virtual.matrix virtual.run sync.rules lab lab.db lab.http sql
+            cli: agreement run bench bench.clicks runner scenario report report.html torture sync sync.export sync.history sync.replay virtual.matrix virtual.run sync.rules lab lab.db lab.http sql
             load.arrivals:
             load.audience:
             load.measure:

@@ -32,9 +32,10 @@ public final class StoppedSync {
         try (var pool = database.open("the sync's journal", 2)) {
             requireJournal(pool, database);
             var system = ActorSystem.create("syncline-export", SyncActors.withoutCluster());
+            var about = Map.of("exported from", database.place());
             try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                new JournalExport(new SqlJournal(pool), new SqlEvents(pool, SerializationExtension.get(system)))
-                        .write(out, vault, rules, Map.of("exported from", database.place()));
+                var events = new SqlEvents(pool, SerializationExtension.get(system));
+                wholeOrNot(file, () -> new JournalExport(new SqlJournal(pool), events).write(out, vault, rules, about));
             } catch (IOException e) {
                 throw new UserError(
                         "The history cannot be written to %s (%s). Name a new file in a folder that is there."
@@ -42,6 +43,24 @@ public final class StoppedSync {
                         e);
             } finally {
                 system.terminate();
+            }
+        }
+    }
+
+    /** Writes into a file that was just made. */
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Nobody is to take a part for the whole. */
+    private static void wholeOrNot(Path file, Writing writing) throws IOException {
+        boolean whole = false;
+        try {
+            writing.run();
+            whole = true;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(file);
             }
         }
     }

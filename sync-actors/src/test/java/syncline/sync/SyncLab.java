@@ -5,6 +5,7 @@ import akka.actor.typed.DispatcherSelector;
 import akka.serialization.SerializationExtension;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -107,9 +108,14 @@ public final class SyncLab implements AutoCloseable {
 
     /** Makes a history of what the journal holds now. */
     public void export(Path file) throws IOException {
+        export(Files.newOutputStream(file));
+    }
+
+    /** The same, into a stream, which is closed. */
+    public void export(OutputStream out) throws IOException {
         var serialization = SerializationExtension.get(system.classicSystem());
         new JournalExport(new SqlJournal(database), new SqlEvents(database, serialization))
-                .write(Files.newOutputStream(file), "vault", RuleSettings.CHOSEN, Map.of());
+                .write(out, "vault", RuleSettings.CHOSEN, Map.of());
     }
 
     /** Begins a sync that may begin, and waits for its end. */

@@ -1,10 +1,12 @@
 package syncline.sync.journal;
 
 import akka.serialization.Serialization;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import syncline.lab.UserError;
 
 /** All events of a journal in the order in which they were stored, a page at a time. It changes nothing. Every call blocks. */
 public final class SqlEvents {
@@ -36,6 +38,7 @@ public final class SqlEvents {
      * The next events after one place and up to another; none behind the last.
      *
      * @throws JournalUnavailable if the database fails
+     * @throws UserError if an event is none that this Syncline knows
      */
     public List<Stored> page(long after, long upTo) {
         try (var connection = database.getConnection();
@@ -45,15 +48,23 @@ public final class SqlEvents {
             try (var rows = select.executeQuery()) {
                 var page = new ArrayList<Stored>();
                 while (rows.next()) {
-                    Object event = serialization
-                            .deserialize(rows.getBytes(3), rows.getInt(4), rows.getString(5))
-                            .get();
-                    page.add(new Stored(rows.getLong(1), rows.getString(2), event));
+                    page.add(new Stored(rows.getLong(1), rows.getString(2), event(rows)));
                 }
                 return page;
             }
         } catch (SQLException e) {
             throw new JournalUnavailable(e);
         }
+    }
+
+    private Object event(ResultSet rows) throws SQLException {
+        var event = serialization.deserialize(rows.getBytes(3), rows.getInt(4), rows.getString(5));
+        if (event.isSuccess()) {
+            return event.get();
+        }
+        throw new UserError(
+                "Event %d of the journal, of %s, cannot be read here. Read it with the Syncline that wrote it."
+                        .formatted(rows.getLong(1), rows.getString(2)),
+                event.failed().get());
     }
 }

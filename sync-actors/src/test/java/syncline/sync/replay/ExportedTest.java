@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,58 +20,38 @@ import syncline.lab.UserError;
 import syncline.lab.db.Database;
 import syncline.sync.StoppedSync;
 import syncline.sync.SyncLab;
+import syncline.sync.export.ExportedFile;
 import syncline.sync.history.HistoryReader;
 import syncline.sync.replay.Divergence.Field;
 import syncline.sync.rules.FailureClass;
 import syncline.sync.rules.RuleSettings;
 
-/** Histories made from a journal: of a lab that runs, and of one that has stopped. */
+/** Histories made from a journal: what differs in them, what they tell, and what they cannot; see {@link ExportContractTest}. */
 class ExportedTest {
     private static final Database DATABASE = Database.memory("exported");
+    private static final String UNKNOWN_EVENT = """
+            INSERT INTO "event_journal" ("persistence_id", "sequence_number", "writer", "write_timestamp",
+                "adapter_manifest", "event_payload", "event_ser_id", "event_ser_manifest")
+            VALUES ('profile|X', 1, 'a test', 0, '', X'00', 33, 'of.a.later.Syncline')
+            """;
 
     @TempDir
     static Path folder;
 
-    private static Path running;
     private static Path stopped;
 
     @BeforeAll
-    static void export() throws IOException {
-        running = folder.resolve("running.jsonl.gz");
+    static void export() {
         stopped = folder.resolve("stopped.jsonl.gz");
         try (var lab = new SyncLab(DATABASE)) {
             AHistory.fortnight(lab);
-            lab.export(running);
         }
         StoppedSync.export(DATABASE, "vault", RuleSettings.CHOSEN, stopped);
     }
 
     @Test
-    void whatActorsStoredIsWhatTheRulesSay() {
-        assertThat(AHistory.lines(running)).hasSizeGreaterThan(50);
-        assertThat(AHistory.divergences(running)).isEmpty();
-    }
-
-    @Test
-    void aStoppedLabTellsTheSame() {
-        var first = AHistory.lines(running);
-        var second = AHistory.lines(stopped);
-        assertThat(second.subList(1, second.size())).isEqualTo(first.subList(1, first.size()));
-    }
-
-    @Test
-    void anotherCountOfFailuresDiverges() {
-        var found = tampered(
-                line -> line.at("/after/failures").asInt() == 7,
-                line -> ((ObjectNode) line.path("after")).put("failures", 8));
-        assertThat(found).hasSize(1);
-        assertThat(found.getFirst().id()).isEqualTo("P-refused");
-        assertThat(found.getFirst().fields()).containsExactly(new Field("failures", 8, 7));
-    }
-
-    @Test
     void anAnswerToWhatWasNeverSentDiverges() {
-        var lines = AHistory.lines(running);
+        var lines = AHistory.lines(stopped);
         lines.removeIf(line -> line.path("id").asText().equals("P-steady")
                 && line.at("/event/type").asText().equals("write-started")
                 && line.at("/event/sync").asInt() == 1);
@@ -128,8 +111,35 @@ class ExportedTest {
                 .hasMessageContaining("Name a new file");
     }
 
+    @Test
+    void anEventThatThisVersionDoesNotKnowIsNamedAndNoFileIsLeft() throws SQLException {
+        var database = Database.memory("exported-later");
+        try (var lab = new SyncLab(database);
+                var pool = database.open("a test", 1);
+                var connection = pool.getConnection();
+                var insert = connection.prepareStatement(UNKNOWN_EVENT)) {
+            lab.nightly();
+            insert.execute();
+        }
+        Path file = folder.resolve("later.jsonl.gz");
+        assertThatThrownBy(() -> StoppedSync.export(database, "vault", RuleSettings.CHOSEN, file))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("of profile|X, cannot be read here");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void oneThatWasCutOffIsNotTakenForAWholeOne() throws IOException {
+        byte[] whole = Files.readAllBytes(stopped);
+        Path cut = Files.write(folder.resolve("cut.jsonl.gz"), Arrays.copyOf(whole, whole.length * 3 / 4));
+        assertThat(ExportedFile.of(stopped).syncs()).isEqualTo(15);
+        assertThatThrownBy(() -> ExportedFile.of(cut))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("was cut off behind line");
+    }
+
     private static List<Divergence> tampered(Predicate<ObjectNode> which, Consumer<ObjectNode> tamper) {
-        var lines = AHistory.lines(running);
+        var lines = AHistory.lines(stopped);
         tamper.accept(lines.stream().filter(which).findFirst().orElseThrow());
         return AHistory.divergences(AHistory.write(folder.resolve("tampered.jsonl.gz"), lines));
     }
