@@ -47,6 +47,7 @@ public final class FakeCrm implements CrmPort {
     private boolean down;
     private volatile boolean answersLost;
     private int callsUntilDown = Integer.MAX_VALUE;
+    private Runnable onWrite = () -> {};
     private CompletableFuture<Void> answersWaitFor = CompletableFuture.completedFuture(null);
 
     public synchronized void users(CrmUser... all) {
@@ -61,6 +62,11 @@ public final class FakeCrm implements CrmPort {
     public synchronized void down(boolean isDown) {
         down = isDown;
         callsUntilDown = Integer.MAX_VALUE;
+    }
+
+    /** Happens before each write. */
+    public synchronized void onWrite(Runnable event) {
+        onWrite = event;
     }
 
     /** Takes so many more writes and is down after them. */
@@ -217,6 +223,7 @@ public final class FakeCrm implements CrmPort {
         if (down || callsUntilDown == 0) {
             return unavailable();
         }
+        onWrite.run();
         callsUntilDown--;
         calls.add(new Call(object, mayCreate, records));
         var answered = records.stream()

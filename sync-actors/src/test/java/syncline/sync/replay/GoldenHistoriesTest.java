@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,14 +45,35 @@ class GoldenHistoriesTest {
     static List<Golden> histories() {
         var histories = new ArrayList<Golden>();
         for (Behaviour behaviour : Behaviour.values()) {
-            histories.add(new Golden(behaviour.file(), behaviour.shows(), behaviour::record));
+            histories.add(recorded(behaviour, behaviour.life()));
+        }
+        for (OtherReading reading : OtherReading.values()) {
+            histories.add(recorded(reading, reading.life()));
         }
         for (Behaviour behaviour : List.of(Behaviour.PARKED_AND_HEALED, Behaviour.FAILED_SYNCS)) {
-            histories.add(new Golden(
-                    behaviour.file() + "-after-a-restart", behaviour.shows(), behaviour::recordTheDaysAfter));
-            histories.add(new Golden(behaviour.file() + "-exported", behaviour.shows(), behaviour::export));
+            var life = behaviour.life();
+            histories.add(new Golden(file(behaviour) + "-after-a-restart", life.shows(), life::recordTheDaysAfter));
         }
+        histories.add(exported(Behaviour.PARKED_AND_HEALED, "\"retry\":\"parked\",\"failures\":10"));
+        histories.add(exported(Behaviour.FAILED_SYNCS, "\"message\":\"failed\""));
+        histories.add(exported(Behaviour.ABORTED_SYNC, "\"cause\":\"Aborted by a test\""));
+        histories.add(exported(Behaviour.WAITING_FOR_THE_PROFILE, "\"type\":\"held-back\""));
+        histories.add(exported(Behaviour.OUT_OF_SCOPE_AND_BACK, "\"type\":\"left-scope\""));
+        histories.add(exported(Behaviour.NO_ROW_TO_CHANGE, "\"type\":\"row-absent\""));
+        histories.add(exported(Behaviour.CHANGED_BACK, "\"type\":\"found-in-step\""));
         return histories;
+    }
+
+    private static Golden recorded(Enum<?> behaviour, Life life) {
+        return new Golden(file(behaviour), life.shows(), life::record);
+    }
+
+    private static Golden exported(Behaviour behaviour, String shows) {
+        return new Golden(file(behaviour) + "-exported", shows, behaviour.life()::export);
+    }
+
+    private static String file(Enum<?> behaviour) {
+        return behaviour.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @ParameterizedTest
