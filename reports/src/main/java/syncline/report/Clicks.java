@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting hits that are still to be carried over
  * @param lost hits that neither wait nor have a row
  * @param doubled rows beyond the first of a hit
+ * @param miscounted invites of which the CRM tells other counts than its rows have; 0 in results of before it was looked at
  * @param byLabel null when no one told
  * @param drainSeconds wall time from the last hit until none waited, null when that was not seen
  */
@@ -19,6 +20,7 @@ public record Clicks(
         long waiting,
         long lost,
         long doubled,
+        long miscounted,
         @Nullable HitLabels byLabel,
         @Nullable Double drainSeconds)
         implements RunEvent {}

@@ -50,7 +50,7 @@ final class SampleEvents {
                 new FaultSpan(1, 2.5, "crm.write: 5 % INVALID_DATA"),
                 new Load("InviteClickSpike", "finished", null, Map.of("base", 100), 1L, 9, List.of(), null, null),
                 new DeviceResult("full", "iPad", 1, 2, 0, 3, 1, null, List.of()),
-                new Clicks(12_000, 500, 11_500, 0, 0, new HitLabels(9_000, 2_000, 1_000, 0), null),
+                new Clicks(12_000, 500, 11_500, 0, 0, 0, new HitLabels(9_000, 2_000, 1_000, 0), null),
                 new Consistency(10, 0, 0, 1, 0, List.of()),
                 new Retries(1, 0, 2, 10, 10, new TreeMap<>(Map.of("1", 2L, "parked", 1L))),
                 new Remark("The disk was slow.", false),

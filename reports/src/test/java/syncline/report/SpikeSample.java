@@ -229,7 +229,14 @@ public final class SpikeSample {
         tries.put("10", 1L);
         tries.put("parked", 2L);
         run.add(new Clicks(
-                        acknowledged, rows, acknowledged - rows, 0, 0, new HitLabels(48_211, 19_310, 8_719, 0), 23.8))
+                        acknowledged,
+                        rows,
+                        acknowledged - rows,
+                        0,
+                        0,
+                        0,
+                        new HitLabels(48_211, 19_310, 8_719, 0),
+                        23.8))
                 .add(new Retries(2, 1, 36, 10, 10, tries))
                 .add(new Consistency(
                         151_600,

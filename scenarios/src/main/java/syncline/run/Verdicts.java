@@ -16,7 +16,8 @@ import syncline.scenario.Scenario;
 
 /** What became of a scenario's expectations, and of those that every run has. */
 public final class Verdicts {
-    private static final List<Expect> CLICKS = List.of(expect("clicks.lost == 0"), expect("clicks.doubled == 0"));
+    private static final List<Expect> CLICKS =
+            List.of(expect("clicks.lost == 0"), expect("clicks.doubled == 0"), expect("clicks.miscounted == 0"));
     private static final Expect IN_STEP = expect("consistency.differing == 0");
     private static final String ADDS_UP = "read == written + unchanged + failed + held + parked in every sync";
     private static final String ALL_THERE = "clicks.acknowledged == clicks.rows + clicks.waiting";

@@ -118,6 +118,7 @@ final class Steps implements AutoCloseable {
                 found.waiting(),
                 found.lost(),
                 found.doubled(),
+                found.miscounted(),
                 clicks.labels(),
                 backlog.drainSeconds()));
         if (!found.allThere()) {

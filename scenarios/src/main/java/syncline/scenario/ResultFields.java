@@ -88,7 +88,7 @@ public final class ResultFields {
         requests(new Part(table, "load[n].", "load/n/")).as("duration", Kind.SECONDS, "durationSeconds");
         requests(new Part(table, "load[n].series[n].", "load/n/series/n/"));
         new Part(table, "clicks.", "clicks/")
-                .add(Kind.NUMBER, "acknowledged", "rows", "waiting", "lost", "doubled")
+                .add(Kind.NUMBER, "acknowledged", "rows", "waiting", "lost", "doubled", "miscounted")
                 .as("drain", Kind.SECONDS, "drainSeconds");
         new Part(table, "clicks.byLabel.", "clicks/byLabel/").add(Kind.NUMBER, "person", "preview", "scanner", "none");
         new Part(table, "postProcessing[n].", "postProcessing/n/")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,8 +38,27 @@ class ClickOracleTest {
     void everyHitHasItsRow() {
         var found = ClickOracle.compare(
                 hits("EL01 3 0", "EL02 0 0", "EL03 2 1"), rows("EL01 3 0", "EL02 0 0", "EL03 3 0"), 0);
-        assertThat(found).isEqualTo(new FoundClicks(6, 6, 0, 0, 0, List.of()));
+        assertThat(found).isEqualTo(new FoundClicks(6, 6, 0, 0, 0, 0, List.of()));
         assertThat(found.allThere()).isTrue();
+    }
+
+    @Test
+    @Rule({"J17", "J18"})
+    void anInviteTellsAsManyRowsAsItHas() {
+        var told = counts("clickCount", "viewCount", "EL01 2 1").next();
+        var invite = (ObjectNode) rows("EL01 2 1").next();
+        invite.setAll((ObjectNode) told);
+        assertThat(ClickOracle.compare(
+                                hits("EL01 3 0"), List.<JsonNode>of(invite).iterator(), 0)
+                        .allThere())
+                .isTrue();
+        invite.put("clickCount", 3);
+        var found =
+                ClickOracle.compare(hits("EL01 3 0"), List.<JsonNode>of(invite).iterator(), 0);
+        assertThat(found)
+                .isEqualTo(new FoundClicks(
+                        3, 3, 0, 0, 0, 1, List.of("link EL01: 2 rows are clicked, but the invite counts 3")));
+        assertThat(found.allThere()).isFalse();
     }
 
     @Test
@@ -47,7 +67,7 @@ class ClickOracleTest {
         var lost = ClickOracle.compare(hits("EL01 3 0", "EL02 2 0"), rows("EL01 2 0", "EL02 1 0"), 1);
         assertThat(lost)
                 .isEqualTo(new FoundClicks(
-                        5, 3, 1, 1, 0, List.of("link EL01: 3 hits, 2 rows", "link EL02: 2 hits, 1 rows")));
+                        5, 3, 1, 1, 0, 0, List.of("link EL01: 3 hits, 2 rows", "link EL02: 2 hits, 1 rows")));
         assertThat(lost.allThere()).isFalse();
         assertThat(ClickOracle.compare(hits("EL01 3 0", "EL02 2 0"), rows("EL01 2 0", "EL02 1 0"), 2)
                         .allThere())
@@ -60,7 +80,7 @@ class ClickOracleTest {
         var found = ClickOracle.compare(hits("EL01 1 0", "EL02 1 0"), rows("EL01 2 0"), 0);
         assertThat(found)
                 .isEqualTo(new FoundClicks(
-                        2, 2, 0, 1, 1, List.of("link EL01: 1 hits, 2 rows", "link EL02: 1 hits, 0 rows")));
+                        2, 2, 0, 1, 1, 0, List.of("link EL01: 1 hits, 2 rows", "link EL02: 1 hits, 0 rows")));
         assertThat(found.allThere()).isFalse();
     }
 

@@ -63,13 +63,21 @@ class VerdictsTest {
     @Test
     @Rule({"J12", "J26"})
     void everyClickIsThereOnceOrWaits() {
-        assertThat(missed("[]", new Clicks(10, 8, 2, 0, 0, null, null))).isEmpty();
-        assertThat(missed("[]", new Clicks(10, 8, 1, 1, 0, null, null)))
+        assertThat(missed("[]", new Clicks(10, 8, 2, 0, 0, 0, null, null))).isEmpty();
+        assertThat(missed("[]", new Clicks(10, 8, 1, 1, 0, 0, null, null)))
                 .extracting(Expectation::expect)
                 .containsExactly("clicks.lost == 0", "clicks.acknowledged == clicks.rows + clicks.waiting");
-        assertThat(missed("[]", new Clicks(10, 11, 0, 0, 1, null, null)))
+        assertThat(missed("[]", new Clicks(10, 11, 0, 0, 1, 0, null, null)))
                 .extracting(Expectation::expect)
                 .containsExactly("clicks.doubled == 0", "clicks.acknowledged == clicks.rows + clicks.waiting");
+    }
+
+    @Test
+    @Rule({"J17", "J18"})
+    void everyInviteCountsItsRows() {
+        assertThat(missed("[]", new Clicks(10, 10, 0, 0, 0, 1, null, null)))
+                .extracting(Expectation::expect)
+                .containsExactly("clicks.miscounted == 0");
     }
 
     @Test

@@ -86,7 +86,7 @@ public record KeyFigure(String label, String value, String note, boolean bad) {
     }
 
     private static List<KeyFigure> clicks(Clicks clicks) {
-        boolean wrong = clicks.lost() + clicks.doubled() > 0;
+        boolean wrong = clicks.lost() + clicks.doubled() + clicks.miscounted() > 0;
         Double drain = clicks.drainSeconds();
         return List.of(
                 new KeyFigure(

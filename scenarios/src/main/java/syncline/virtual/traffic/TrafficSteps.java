@@ -98,6 +98,7 @@ public final class TrafficSteps {
                 found.waiting(),
                 found.lost(),
                 found.doubled(),
+                found.miscounted(),
                 log.labels(),
                 backlog.drainSeconds()));
     }
