@@ -151,7 +151,7 @@ public final class VirtualBench {
                     crm,
                     new CallModel(API, SEED),
                     RuleSettings.CHOSEN.withJobTimeLimit(Duration.ofDays(30)),
-                    timeline::at,
+                    timeline,
                     one);
         }
 

@@ -18,6 +18,9 @@ public final class Timeline implements InstantSource {
             Comparator.comparing(Event::time).thenComparingLong(Event::number);
 
     private final PriorityQueue<Event> agenda = new PriorityQueue<>(ORDER);
+    /** Those who only look. */
+    private final PriorityQueue<Event> looks = new PriorityQueue<>(ORDER);
+
     private Instant now;
     private long events;
 
@@ -45,13 +48,28 @@ public final class Timeline implements InstantSource {
      * @param time when it happens, a fraction of a millisecond left out; now, but after what goes on, if that is past
      */
     public void at(Instant time, Runnable happens) {
+        agenda.add(event(time, happens));
+    }
+
+    private Event event(Instant time, Runnable happens) {
         var wanted = time.truncatedTo(ChronoUnit.MILLIS);
-        agenda.add(new Event(wanted.isBefore(now) ? now : wanted, ++events, happens));
+        return new Event(wanted.isBefore(now) ? now : wanted, ++events, happens);
     }
 
     /** Puts something on the agenda for so much later; now, but after what goes on, if that is not positive. */
     public void after(Duration later, Runnable happens) {
         at(now.plus(later), happens);
+    }
+
+    /** Lets somebody look so much later who changes nothing of what others go by. */
+    public void look(Duration later, Runnable looks) {
+        this.looks.add(event(now.plus(later), looks));
+    }
+
+    /** When next something is due that may change what others go by; {@link Instant#MAX} if nothing is. */
+    public Instant changesAt() {
+        var next = agenda.peek();
+        return next == null ? Instant.MAX : next.time;
     }
 
     /**
@@ -61,12 +79,11 @@ public final class Timeline implements InstantSource {
      */
     public void runUntil(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            var next = agenda.poll();
-            if (next == null) {
+            if (agenda.isEmpty() && looks.isEmpty()) {
                 throw new IllegalStateException(
                         "Nothing is due after %s, and what is waited for has not come".formatted(now));
             }
-            take(next);
+            take(next().remove());
         }
     }
 
@@ -89,10 +106,17 @@ public final class Timeline implements InstantSource {
 
     /** The same up to a time; nothing passes if it is not later than now. */
     public void advanceTo(Instant end) {
-        for (var next = agenda.peek(); next != null && !next.time.isAfter(end); next = agenda.peek()) {
-            take(agenda.remove());
+        for (var next = next().peek(); next != null && !next.time.isAfter(end); next = next().peek()) {
+            take(next().remove());
         }
         now = end.isAfter(now) ? end.truncatedTo(ChronoUnit.MILLIS) : now;
+    }
+
+    /** The queue with the next event, or an empty one. */
+    private PriorityQueue<Event> next() {
+        var event = agenda.peek();
+        var look = looks.peek();
+        return look != null && (event == null || ORDER.compare(look, event) < 0) ? looks : agenda;
     }
 
     private void take(Event event) {

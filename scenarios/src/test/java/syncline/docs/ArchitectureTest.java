@@ -84,7 +84,7 @@ class ArchitectureTest {
             virtual:
             virtual.traffic: crm.devices engage.directory engage.population lab.http load.arrivals load.audience oracle report scenario sync.share virtual
             virtual.crm: engage.directory engage.population crm.draws crm.faults crm.records crm.schema crm.security sync.rules
-            virtual.sync: virtual.crm engage.directory engage.population scenario sync.ledger sync.rules lab.http
+            virtual.sync: virtual virtual.crm engage.directory engage.population scenario sync.ledger sync.rules lab.http
             virtual.run: run scenario oracle report engage.directory engage.population crm.draws crm.faults crm.lab crm.records crm.schema crm.security sync.ledger sync.rules virtual virtual.crm virtual.sync virtual.traffic lab lab.http
             virtual.matrix: lab report report.html run scenario virtual.run
             agreement: run runner scenario oracle report crm.faults engage.directory sync.history sync.ledger sync.replay sync.rules virtual.crm virtual.run virtual.sync lab

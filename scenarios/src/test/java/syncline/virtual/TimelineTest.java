@@ -106,6 +106,21 @@ class TimelineTest {
         assertThat(Episode.all(List.of()).ended()).isTrue();
     }
 
+    @Test
+    void whoOnlyLooksComesInTurnAndChangesNothing() {
+        assertThat(timeline.changesAt()).isEqualTo(Instant.MAX);
+        happens("first", 10);
+        timeline.look(Duration.ofSeconds(5), () -> happened.add("a look"));
+        timeline.look(Duration.ofSeconds(10), () -> happened.add("another"));
+        happens("second", 10);
+        assertThat(timeline.changesAt()).isEqualTo(START.plusSeconds(10));
+
+        timeline.advance(Duration.ofSeconds(10));
+
+        assertThat(happened).containsExactly("a look", "first at 10", "another", "second at 10");
+        assertThat(timeline.changesAt()).isEqualTo(Instant.MAX);
+    }
+
     private void happens(String what, int seconds) {
         timeline.after(
                 Duration.ofSeconds(seconds),

@@ -45,14 +45,14 @@ final class Samples {
         sampledAt = seconds.getAsDouble();
         readBefore = 0;
         writesBefore = new Histogram(3);
-        timeline.after(apart, () -> look(sync, looked));
+        timeline.look(apart, () -> look(sync, looked));
     }
 
     private void look(SyncProcess sync, Runnable looked) {
         if (!sync.ended()) {
             sample(sync);
             looked.run();
-            timeline.after(apart, () -> look(sync, looked));
+            timeline.look(apart, () -> look(sync, looked));
         }
     }
 

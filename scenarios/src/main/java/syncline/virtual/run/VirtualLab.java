@@ -55,7 +55,7 @@ public record VirtualLab(
         var calls = new CallModel(scenario.api(), times, scenario.seed());
         var pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("lane-", 1).daemon().factory());
-        var engine = new SyncEngine(people, crm, calls, scenario.rules().settings(), timeline::at, pool);
+        var engine = new SyncEngine(people, crm, calls, scenario.rules().settings(), timeline, pool);
         line.ends("%,d profiles, %,d connections".formatted(population.profiles(), population.connections()));
         return new VirtualLab(timeline, people, crm, calls, engine, pool);
     }

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.HttpFault;
 import syncline.scenario.Api;
+import syncline.virtual.sync.Attempt.Kind;
 
 /**
  * How long calls take in virtual time and which of them fail (N1 to N6). Writes are log-normal, pages of queries take a fixed time,
@@ -87,16 +88,16 @@ public final class CallModel {
         return new Calls(this, ((long) sync << 16) + lane);
     }
 
-    Exchange write(long lane, int call, String request, int records) {
-        return new Exchange(true, true, crm.tries(random(lane, call), request, random -> times.write(random, records)));
+    Attempt write(long lane, int call, int number, String request, int records) {
+        return crm.attempt(Kind.WRITE, number, random(lane, call), request, random -> times.write(random, records));
     }
 
-    Exchange query(long lane, int call, String request) {
-        return new Exchange(false, true, crm.tries(random(lane, call), request, random -> times.query()));
+    Attempt query(long lane, int call, int number, String request) {
+        return crm.attempt(Kind.QUERY, number, random(lane, call), request, random -> times.query());
     }
 
-    Exchange engage(long lane, int call, String request) {
-        return new Exchange(false, false, engage.tries(random(lane, call), request, random -> 0));
+    Attempt engage(long lane, int call, int number, String request) {
+        return engage.attempt(Kind.PAGE, number, random(lane, call), request, random -> 0);
     }
 
     private SplittableRandom random(long lane, int call) {
@@ -104,24 +105,23 @@ public final class CallModel {
     }
 
     /**
-     * Makes a call that begins at a time in milliseconds.
+     * Lets a try take its time.
      *
+     * @param began when its call was first tried, in milliseconds
+     * @param begins when this try begins
      * @param tally told of it
-     * @return when its answer is there
+     * @return when its answer is there, or when it is tried again
      */
-    long made(Exchange exchange, long begins, Tally tally) {
-        long now = begins + BETWEEN_TRIES_MILLIS * (exchange.tries().size() - 1);
-        for (var one : exchange.tries()) {
-            long delay = exchange.isCrm() ? limit.delayMillis(now) : 0;
-            now += delay + one.millis();
-            if (exchange.isCrm()) {
-                tally.call(delay > 0);
-            }
+    long made(Attempt attempt, long began, long begins, Tally tally) {
+        long delay = attempt.isCrm() ? limit.delayMillis(begins) : 0;
+        long ends = begins + delay + attempt.millis();
+        if (attempt.isCrm()) {
+            tally.call(delay > 0);
         }
-        if (exchange.isWrite()) {
-            tally.write((now - begins) * MICROS);
+        if (attempt.kind() == Kind.WRITE && attempt.isLast()) {
+            tally.write((ends - began) * MICROS);
         }
-        return now;
+        return attempt.isLast() ? ends : ends + BETWEEN_TRIES_MILLIS;
     }
 
     /**
@@ -135,17 +135,25 @@ public final class CallModel {
     /** Somebody beside the sync writes records; it takes as long as the scenario says. */
     public Beside writeBeside(Instant at) {
         var usual = CallTimes.of(api);
-        return beside(true, "POST of others", random -> usual.write(random, 0), at);
+        return beside(Kind.WRITE, "POST of others", random -> usual.write(random, 0), at);
     }
 
     /** Somebody beside the sync asks for a page. */
     public Beside queryBeside(Instant at) {
-        return beside(false, "GET of others", random -> api.query().toMillis(), at);
+        return beside(Kind.QUERY, "GET of others", random -> api.query().toMillis(), at);
     }
 
-    private Beside beside(boolean isWrite, String request, ToDoubleFunction<SplittableRandom> millis, Instant at) {
-        var exchange = new Exchange(isWrite, true, crm.tries(random(BESIDE, ++besides), request, millis));
-        long begins = at.toEpochMilli();
-        return new Beside(Duration.ofMillis(made(exchange, begins, new Tally()) - begins), exchange.failure());
+    /** All tries meet the faults that are on at the first. */
+    private Beside beside(Kind kind, String request, ToDoubleFunction<SplittableRandom> millis, Instant at) {
+        long began = at.toEpochMilli();
+        var random = random(BESIDE, ++besides);
+        var tally = new Tally();
+        var attempt = crm.attempt(kind, 1, random, request, millis);
+        long clock = made(attempt, began, began, tally);
+        while (!attempt.isLast()) {
+            attempt = crm.attempt(kind, attempt.number() + 1, random, request, millis);
+            clock = made(attempt, began, clock, tally);
+        }
+        return new Beside(Duration.ofMillis(clock - began), attempt.failure());
     }
 }

@@ -1,16 +1,20 @@
 package syncline.virtual.sync;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.CrmObject;
 
-/** The calls of one lane of a sync: drawn when they are made, timed when their round is over. */
+/**
+ * The calls of one lane of a sync, one after the other. Each try of a call is drawn when it is made, by the faults that are on then, and
+ * takes its time before anything else is done. A call that {@link Attempt#isLast is to be made again} must be made next.
+ */
 final class Calls {
     private static final String API = "/api/v24.3";
 
     private final CallModel model;
     private final long lane;
-    private final List<Exchange> made = new ArrayList<>();
+    private @Nullable Attempt last;
+    private boolean underWay;
+    private long began;
     private int number;
 
     Calls(CallModel model, long lane) {
@@ -18,38 +22,55 @@ final class Calls {
         this.lane = lane;
     }
 
-    Exchange upsert(CrmObject object, int records) {
-        return made(model.write(lane, ++number, "POST " + API + "/vobjects/" + object.apiName(), records));
+    Attempt upsert(CrmObject object, int records) {
+        return made(model.write(lane, ++number, tries(), "POST " + API + "/vobjects/" + object.apiName(), records));
     }
 
-    Exchange update(CrmObject object, int records) {
-        return made(model.write(lane, ++number, "PUT " + API + "/vobjects/" + object.apiName(), records));
+    Attempt update(CrmObject object, int records) {
+        return made(model.write(lane, ++number, tries(), "PUT " + API + "/vobjects/" + object.apiName(), records));
     }
 
-    Exchange query() {
-        return made(model.query(lane, ++number, "POST " + API + "/query"));
+    Attempt query() {
+        return made(model.query(lane, ++number, tries(), "POST " + API + "/query"));
     }
 
     /** A page of Engage's feed. */
-    Exchange page(CrmObject object) {
-        return made(model.engage(
-                lane,
-                ++number,
-                switch (object) {
-                    case PROFILE -> "GET /api/profiles";
-                    case CONNECTION -> "GET /api/connections";
-                }));
+    Attempt page(CrmObject object) {
+        String request = switch (object) {
+            case PROFILE -> "GET /api/profiles";
+            case CONNECTION -> "GET /api/connections";
+        };
+        return made(model.engage(lane, ++number, tries(), request));
     }
 
-    private Exchange made(Exchange exchange) {
-        made.add(exchange);
-        return exchange;
+    private int tries() {
+        return last == null || last.isLast() ? 1 : last.number() + 1;
     }
 
-    /** The calls since this was last asked. */
-    List<Exchange> taken() {
-        var taken = List.copyOf(made);
-        made.clear();
-        return taken;
+    private Attempt made(Attempt attempt) {
+        last = attempt;
+        underWay = true;
+        return attempt;
+    }
+
+    /** Whether a try was made that has not taken its time yet. */
+    boolean underWay() {
+        return underWay;
+    }
+
+    /**
+     * Lets the try under way, if there is one, take its time.
+     *
+     * @param clock the time in milliseconds at which it was made
+     * @return when what comes after it can be done
+     */
+    long pass(long clock, Tally tally) {
+        var attempt = last;
+        if (attempt == null || !underWay) {
+            return clock;
+        }
+        underWay = false;
+        began = attempt.number() == 1 ? clock : began;
+        return model.made(attempt, began, clock, tally);
     }
 }

@@ -2,7 +2,6 @@ package syncline.virtual.sync;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.function.ToLongBiFunction;
 
 /** A lane and its clock, which its calls move. */
 final class ClockedLane {
@@ -11,12 +10,17 @@ final class ClockedLane {
 
     private final int index;
     private final Lane lane;
+    private final Calls calls;
     private long clock;
 
-    /** @param clock the time in milliseconds */
-    ClockedLane(int index, Lane lane, long clock) {
+    /**
+     * @param calls those that the lane makes
+     * @param clock the time in milliseconds
+     */
+    ClockedLane(int index, Lane lane, Calls calls, long clock) {
         this.index = index;
         this.lane = lane;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -32,10 +36,8 @@ final class ClockedLane {
         return Instant.ofEpochMilli(clock);
     }
 
-    /** Lets the calls of the last round take their time. */
-    void pass(ToLongBiFunction<Exchange, Long> made) {
-        for (Exchange call : lane.calls()) {
-            clock = made.applyAsLong(call, clock);
-        }
+    /** Lets the call of the last round take its time. */
+    void pass(Tally tally) {
+        clock = calls.pass(clock, tally);
     }
 }

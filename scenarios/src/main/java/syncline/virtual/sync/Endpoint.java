@@ -1,16 +1,14 @@
 package syncline.virtual.sync;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.HttpFault;
-import syncline.virtual.sync.Exchange.Try;
+import syncline.virtual.sync.Attempt.Kind;
 
 /** An API and the faults of whole calls now active on it. Calls are drawn from a seed each, so that their order does not matter. */
 final class Endpoint {
-    private static final int TRIES = 3;
     private static final long LONGEST_MILLIS = 60_000;
 
     private final String name;
@@ -29,19 +27,13 @@ final class Endpoint {
     }
 
     /**
-     * A call that is made at most three times, as the sync makes it.
+     * One try of a call.
      *
+     * @param number 1 for the first try
      * @param millis draws how long a sound call takes
      */
-    List<Try> tries(SplittableRandom random, String request, ToDoubleFunction<SplittableRandom> millis) {
-        var tries = new ArrayList<Try>(1);
-        do {
-            tries.add(once(random, request, millis));
-        } while (tries.getLast().failure() != null && tries.size() < TRIES);
-        return tries;
-    }
-
-    private Try once(SplittableRandom random, String request, ToDoubleFunction<SplittableRandom> millis) {
+    Attempt attempt(
+            Kind kind, int number, SplittableRandom random, String request, ToDoubleFunction<SplittableRandom> millis) {
         double took = millis.applyAsDouble(random);
         HttpFault.@Nullable Answer broken = null;
         for (HttpFault fault : active) {
@@ -52,10 +44,12 @@ final class Endpoint {
             }
         }
         if (took > LONGEST_MILLIS) {
-            return new Try(LONGEST_MILLIS, true, said("%s was not answered within a minute".formatted(request)));
+            return new Attempt(
+                    kind, number, LONGEST_MILLIS, true, said("%s was not answered within a minute".formatted(request)));
         }
         boolean arrives = broken == null || broken == HttpFault.Answer.HALF_BODY;
-        return new Try(Math.round(took), arrives, broken == null ? null : said(words(request, broken)));
+        String failure = broken == null ? null : said(words(request, broken));
+        return new Attempt(kind, number, Math.round(took), arrives, failure);
     }
 
     private String said(String what) {

@@ -33,6 +33,8 @@ final class Lane {
     private Stamp stamp;
     private int looked;
     private boolean pageIsDue = true;
+    private boolean accountsAreDue;
+    private boolean more = true;
     private boolean ended;
     private @Nullable String failure;
 
@@ -68,11 +70,6 @@ final class Lane {
         return ended;
     }
 
-    /** The calls of the last round. */
-    List<Exchange> calls() {
-        return calls.taken();
-    }
-
     Stamp stamp() {
         return stamp;
     }
@@ -81,6 +78,7 @@ final class Lane {
     void stop(String why) {
         failure = why;
         ended = true;
+        sending.leave();
         waiting.forEach(records::left);
         waiting.clear();
     }
@@ -91,31 +89,46 @@ final class Lane {
         }
     }
 
-    /** Goes on until one call is made, so many records are looked at, or all is done. */
+    /** Goes on until one try of a call is made, so many records are looked at, or all is done. */
     void round(Stamp now) {
         stamp = now;
         int until = looked + ROUND;
-        boolean more = true;
-        page();
-        while (more && !ended && waiting.size() < BATCH && looked < until) {
+        while (!ended && !calls.underWay() && looked < until) {
+            step();
+        }
+    }
+
+    private void step() {
+        if (pageIsDue) {
+            page();
+        } else if (accountsAreDue) {
+            askForAccounts();
+        } else if (sending.underWay()) {
+            stopIf(sending.next(stamp));
+        } else if (waiting.size() >= BATCH || (!more && !waiting.isEmpty())) {
+            send();
+        } else if (more) {
             more = Objects.requireNonNull(work.get(phase)).next(this);
-        }
-        if (!ended && !waiting.isEmpty() && (waiting.size() >= BATCH || !more)) {
-            var batch = waiting.subList(0, Math.min(BATCH, waiting.size()));
-            var sent = List.copyOf(batch);
-            batch.clear();
-            stopIf(sending.send(phase, sent, stamp));
-        }
-        if (!ended && !more && waiting.isEmpty()) {
+        } else {
             phaseEnds();
         }
     }
 
+    private void send() {
+        var batch = waiting.subList(0, Math.min(BATCH, waiting.size()));
+        sending.begin(phase, List.copyOf(batch));
+        batch.clear();
+    }
+
     private void phaseEnds() {
-        ask();
+        noteAccounts();
+        if (accountsAreDue) {
+            return;
+        }
         if (phase == CrmObject.PROFILE) {
             phase = CrmObject.CONNECTION;
             pageIsDue = true;
+            more = true;
         } else {
             ended = true;
         }
@@ -143,25 +156,35 @@ final class Lane {
         }
         if (++looked % BATCH == 0) {
             pageIsDue = true;
-            page();
-            ask();
+            noteAccounts();
         }
-        return !ended;
+        return true;
     }
 
     private void page() {
-        if (pageIsDue && !ended && !scene.model.engageIsSound()) {
-            stopIf(calls.page(phase).failure());
+        if (scene.model.engageIsSound()) {
+            pageIsDue = false;
+            return;
         }
-        pageIsDue = false;
+        var page = calls.page(phase);
+        if (page.isLast()) {
+            pageIsDue = false;
+            stopIf(page.failure());
+        }
     }
 
-    private void ask() {
-        if (accounts.asked()) {
-            stopIf(calls.query().failure());
-        }
+    private void noteAccounts() {
+        accountsAreDue |= accounts.asked();
         if (!accounts.readable()) {
             records.warn("Accounts are not checked: account__v may not be read.");
+        }
+    }
+
+    private void askForAccounts() {
+        var query = calls.query();
+        if (query.isLast()) {
+            accountsAreDue = false;
+            stopIf(query.failure());
         }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.Scope;
@@ -15,50 +14,51 @@ final class Preparation {
     private static final int ACCOUNTS_OF_A_QUERY = 500;
 
     private final Calls calls;
-    private final ToLongBiFunction<Exchange, Long> made;
     private final Set<String> warnings = new TreeSet<>();
-    private long clock;
+    private int queries;
     private @Nullable String failure;
     private @Nullable AccountMerges merges;
     private List<String> losing = List.of();
 
-    /** @param made lets a call that begins at a time in milliseconds take its own */
-    Preparation(Calls calls, Instant from, ToLongBiFunction<Exchange, Long> made) {
+    Preparation(Calls calls) {
         this.calls = calls;
-        this.clock = from.toEpochMilli();
-        this.made = made;
     }
 
     /** @param mergesSince since when merges have not been followed */
-    void run(SyncScene scene, Scope scope, Instant mergesSince) {
+    void begin(SyncScene scene, Scope scope, Instant mergesSince) {
         if (!scene.crm.mayRead("user__sys", "username__sys", "name__v")) {
             failure = "The CRM does not let the integration user read user__sys";
             return;
         }
-        ask(scene.crm.users().size() + 1, ROWS_OF_A_PAGE);
+        queries = pages(scene.crm.users().size() + 1, ROWS_OF_A_PAGE);
         if (!scene.crm.mayRead("account_merge_history__v", "name__v", "account__v", "created_date__v")) {
             warnings.add("Account merges are not followed: account_merge_history__v may not be read.");
             return;
         }
         merges = new AccountMerges(scene.crm.merges());
-        ask(scene.crm.merges().size(), ROWS_OF_A_PAGE);
+        queries += pages(scene.crm.merges().size(), ROWS_OF_A_PAGE);
         losing = scope == Scope.FULL ? List.of() : merges.losingSince(mergesSince);
         if (!losing.isEmpty()) {
-            ask(losing.size(), ACCOUNTS_OF_A_QUERY);
+            queries += pages(losing.size(), ACCOUNTS_OF_A_QUERY);
         }
     }
 
-    private void ask(int rows, int ofACall) {
-        for (int from = 0; failure == null && (from == 0 || from < rows); from += ofACall) {
-            var query = calls.query();
-            clock = made.applyAsLong(query, clock);
+    private static int pages(int rows, int ofAPage) {
+        return Math.max(1, Math.ceilDiv(rows, ofAPage));
+    }
+
+    /** Whether something is still to be asked. */
+    boolean asks() {
+        return failure == null && queries > 0;
+    }
+
+    /** Makes one try of the next query. */
+    void ask() {
+        var query = calls.query();
+        if (query.isLast()) {
+            queries--;
             failure = query.failure();
         }
-    }
-
-    /** When it is done, in milliseconds. */
-    long clock() {
-        return clock;
     }
 
     /** Why the sync cannot go on, or null. */

@@ -12,6 +12,7 @@ import syncline.sync.ledger.OpenRecord;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.Retry;
 import syncline.sync.rules.RuleSettings;
+import syncline.virtual.Timeline;
 import syncline.virtual.crm.CrmModel;
 import syncline.virtual.crm.Place;
 
@@ -21,7 +22,7 @@ import syncline.virtual.crm.Place;
  */
 public final class SyncEngine {
     private final SyncScene scene;
-    private final Agenda agenda;
+    private final Timeline timeline;
     private final LaneThreads threads;
     private final List<Share> shares;
     private @Nullable Instant mergesFollowed;
@@ -37,24 +38,24 @@ public final class SyncEngine {
             CrmModel crm,
             CallModel model,
             RuleSettings rules,
-            Agenda agenda,
+            Timeline timeline,
             ExecutorService threads) {
         this.scene = new SyncScene(people, crm, model, rules);
-        this.agenda = agenda;
+        this.timeline = timeline;
         this.threads = new LaneThreads(threads);
         this.shares =
                 IntStream.range(0, scene.lanes()).mapToObj(lane -> new Share()).toList();
     }
 
     /**
-     * Starts a sync; it goes on as the agenda lets it.
+     * Starts a sync; it goes on as the timeline lets it.
      *
      * @param onEnd told at the virtual time of its end
      */
     public SyncProcess start(SyncOrder order, Runnable onEnd) {
         var revisits = new Revisits(scene, shares, order, unfinished, mergesFollowed);
         unfinished = true;
-        var run = new SyncProcess(scene, order, shares, revisits, agenda, threads, finished -> {
+        var run = new SyncProcess(scene, order, shares, revisits, timeline, threads, finished -> {
             if (finished.isWhole()) {
                 unfinished = false;
                 shares.forEach(Share::finished);
@@ -62,7 +63,7 @@ public final class SyncEngine {
             }
             onEnd.run();
         });
-        agenda.at(order.at(), run::begin);
+        timeline.at(order.at(), run::begin);
         return run;
     }
 

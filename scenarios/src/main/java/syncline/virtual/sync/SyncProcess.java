@@ -12,11 +12,13 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
 import syncline.sync.rules.ResultMessage;
+import syncline.virtual.Timeline;
 import syncline.virtual.crm.Stamp;
 
 /**
  * One sync in virtual time. Lanes look at their records in rounds, several at once where threads are free; what their calls take is
- * worked out one after the other, so that the limits of the CRM see them in order.
+ * worked out one after the other, so that the limits of the CRM see them in order. A lane never goes on before all has happened that
+ * may change what it meets, a fault above all.
  */
 public final class SyncProcess {
     /** Lanes whose clocks are no further apart than this go on at the same time. */
@@ -26,9 +28,10 @@ public final class SyncProcess {
     private final SyncOrder order;
     private final List<Share> shares;
     private final Revisits revisits;
-    private final Agenda agenda;
+    private final Timeline timeline;
     private final LaneThreads threads;
     private final Consumer<SyncProcess> onEnd;
+    private final Calls firstCalls;
     private final Preparation preparation;
     private final Tally tally = new Tally();
     private final List<ClockedLane> lanes = new ArrayList<>();
@@ -41,17 +44,18 @@ public final class SyncProcess {
             SyncOrder order,
             List<Share> shares,
             Revisits revisits,
-            Agenda agenda,
+            Timeline timeline,
             LaneThreads threads,
             Consumer<SyncProcess> onEnd) {
         this.scene = scene;
         this.order = order;
         this.shares = shares;
         this.revisits = revisits;
-        this.agenda = agenda;
+        this.timeline = timeline;
         this.threads = threads;
         this.onEnd = onEnd;
-        this.preparation = new Preparation(calls(scene.lanes()), order.at(), this::made);
+        this.firstCalls = calls(scene.lanes());
+        this.preparation = new Preparation(firstCalls);
     }
 
     private Calls calls(int lane) {
@@ -135,25 +139,33 @@ public final class SyncProcess {
     }
 
     void begin() {
-        preparation.run(scene, order.scope(), revisits.mergesSince());
-        var ready = Instant.ofEpochMilli(preparation.clock());
+        preparation.begin(scene, order.scope(), revisits.mergesSince());
+        prepare(order.at().toEpochMilli());
+    }
+
+    private void prepare(long clock) {
         String failure = preparation.failure();
-        agenda.at(ready, failure == null ? this::lanes : () -> ended(ready, failure));
+        if (failure != null) {
+            ended(Instant.ofEpochMilli(clock), failure);
+        } else if (preparation.asks()) {
+            preparation.ask();
+            long next = firstCalls.pass(clock, tally);
+            timeline.at(Instant.ofEpochMilli(next), () -> prepare(next));
+        } else {
+            lanes(clock);
+        }
     }
 
-    private long made(Exchange exchange, long at) {
-        return scene.model.made(exchange, at, tally);
-    }
-
-    private void lanes() {
+    private void lanes(long clock) {
         var losing = preparation.losing();
         var merged = losing.isEmpty() ? IntStream.empty() : scene.crm.profilesOf(losing);
         var work = revisits.lanes(merged);
         for (int i = 0; i < work.size(); i++) {
             var accounts = new KnownAccounts(scene.crm, preparation.merges(), scene.lanes());
             var records = new LaneRecords(scene, shares.get(i));
-            var lane = new Lane(scene, order, records, accounts, calls(i), work.get(i));
-            lanes.add(new ClockedLane(i, lane, preparation.clock()));
+            var calls = calls(i);
+            var lane = new Lane(scene, order, records, accounts, calls, work.get(i));
+            lanes.add(new ClockedLane(i, lane, calls, clock));
         }
         round();
     }
@@ -170,17 +182,21 @@ public final class SyncProcess {
         var going = going();
         long earliest = going.getFirst().clock();
         var together = going.stream()
-                .filter(one -> one.clock() <= earliest + APART_MILLIS)
+                .filter(one -> one.clock() == earliest || mayGoAhead(one, earliest))
                 .toList();
         evaluate(together);
-        together.forEach(one -> one.pass(this::made));
+        together.forEach(one -> one.pass(tally));
         var next = going();
         if (next.isEmpty()) {
             var last = lanes.stream().max(ClockedLane.BY_TIME).orElseThrow().now();
-            agenda.at(last, () -> ended(last, firstFailure()));
+            timeline.at(last, () -> ended(last, firstFailure()));
         } else {
-            agenda.at(next.getFirst().now(), this::round);
+            timeline.at(next.getFirst().now(), this::round);
         }
+    }
+
+    private boolean mayGoAhead(ClockedLane lane, long earliest) {
+        return lane.clock() <= earliest + APART_MILLIS && lane.now().isBefore(timeline.changesAt());
     }
 
     private void evaluate(List<ClockedLane> together) {

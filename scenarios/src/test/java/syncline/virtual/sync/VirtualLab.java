@@ -44,7 +44,7 @@ final class VirtualLab implements AutoCloseable {
         people = new MemoryPeople(population, "syncline", "syncline", timeline);
         crm = new CrmModel(population, "syncline", "syncline", seed, new Moments());
         calls = new CallModel(api, seed);
-        engine = new SyncEngine(people, crm, calls, rules, timeline::at, pool);
+        engine = new SyncEngine(people, crm, calls, rules, timeline, pool);
     }
 
     static Population population(int profiles, long seed) {
