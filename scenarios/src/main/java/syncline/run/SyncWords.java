@@ -1,12 +1,9 @@
 package syncline.run;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import syncline.oracle.SyncSpan;
 import syncline.report.SyncResult;
-import syncline.sync.rules.RuleSettings;
-import syncline.sync.rules.Scope;
 
 /** What a finished sync is to the terminal and to the oracle. */
 public final class SyncWords {
@@ -21,12 +18,16 @@ public final class SyncWords {
                 .formatted(sync.message(), sync.read(), sync.written(), sync.failed());
     }
 
-    /** When each ran and how it ended, as its message says (A18). */
-    public static List<SyncSpan> spans(List<SyncResult> syncs, RuleSettings rules) {
-        return syncs.stream().map(sync -> span(sync, rules)).toList();
+    /**
+     * When each ran and how it ended, as its message says (A18).
+     *
+     * @param fullTriesParked whether full syncs try parked records (E16)
+     */
+    public static List<SyncSpan> spans(List<SyncResult> syncs, boolean fullTriesParked) {
+        return syncs.stream().map(sync -> span(sync, fullTriesParked)).toList();
     }
 
-    private static SyncSpan span(SyncResult sync, RuleSettings rules) {
+    private static SyncSpan span(SyncResult sync, boolean fullTriesParked) {
         String message = String.valueOf(sync.message());
         return new SyncSpan(
                 sync.number(),
@@ -34,6 +35,6 @@ public final class SyncWords {
                 sync.finishedAt(),
                 List.of(SUCCESS, WITH_ERRORS).contains(message),
                 message.equals(SUCCESS) && sync.held() + sync.parked() == 0,
-                rules.triesParked(Scope.valueOf(sync.type().toUpperCase(Locale.ROOT))));
+                fullTriesParked && sync.type().equals("full"));
     }
 }

@@ -98,7 +98,7 @@ final class Steps implements AutoCloseable {
         String clicked = compareClicks();
         var open = admin.open();
         var found = comparison.of(
-                SyncWords.spans(record.syncs(), scenario.rules().settings()),
+                SyncWords.spans(record.syncs(), scenario.rules().settings().fullSyncIncludesParked()),
                 scenario.population().from() != null,
                 open.all(),
                 rightsSince(),

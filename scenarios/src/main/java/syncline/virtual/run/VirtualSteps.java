@@ -82,7 +82,8 @@ final class VirtualSteps {
         var open = lab.open();
         var found = new VirtualComparison(lab)
                 .of(
-                        SyncWords.spans(record.syncs(), scenario.rules().settings()),
+                        SyncWords.spans(
+                                record.syncs(), scenario.rules().settings().fullSyncIncludesParked()),
                         scenario.population().from() != null,
                         open.all(),
                         rightsSince(),
