@@ -18,7 +18,7 @@ public record Growth(List<Figures> sizes) {
 
     private String table() {
         var lines = sizes.stream()
-                .map(f -> "| %,d | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.1f | %.1f |%n"
+                .map(f -> "| %,d | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.1f | %.1f | %.1f | %.1f |%n"
                         .formatted(
                                 f.profiles(),
                                 f.floor().perSecond(),
@@ -26,12 +26,14 @@ public record Growth(List<Figures> sizes) {
                                 f.again().perSecond(),
                                 f.incremental().perSecond(),
                                 f.full().perSecond() / f.floor().perSecond(),
-                                f.bytes(),
+                                f.bytes().ofARecord(),
+                                f.bytes().ofAProfile(),
+                                f.bytes().ofAConnection(),
                                 f.perNLogN()))
                 .collect(Collectors.joining());
         return """
-                | profiles | floor/s | full/s | unchanged/s | incremental/s | full/floor | bytes/record | ns/(n log n) |
-                |---|---|---|---|---|---|---|---|
+                | profiles | floor/s | full/s | unchanged/s | incremental/s | full/floor | bytes/record | bytes/profile | bytes/connection | ns/(n log n) |
+                |---|---|---|---|---|---|---|---|---|---|
                 """ + lines;
     }
 

@@ -1,41 +1,23 @@
 package syncline.bench;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import static syncline.bench.TimedVirtualLab.cpuNanos;
+import static syncline.bench.TimedVirtualLab.heap;
+
+import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 import syncline.engage.directory.LabChanges;
-import syncline.engage.directory.MemoryPeople;
 import syncline.engage.population.Population;
-import syncline.engage.population.PopulationSize;
-import syncline.scenario.Api;
-import syncline.sync.rules.RuleSettings;
 import syncline.sync.rules.Scope;
-import syncline.sync.rules.Trigger;
-import syncline.virtual.Timeline;
-import syncline.virtual.crm.CrmModel;
-import syncline.virtual.crm.Moments;
-import syncline.virtual.sync.CallModel;
-import syncline.virtual.sync.SyncEngine;
-import syncline.virtual.sync.SyncOrder;
-import syncline.virtual.sync.SyncProcess;
 
 /**
  * Syncs in virtual time against their floor: making up every profile and connection once, with nothing done to them. Times are
  * those of the processor, so that records per second are records per second and core.
  */
 public final class VirtualBench {
-    private static final long SEED = 42;
-    private static final int WARM_UP = 300_000;
+    private static final int WARM_UP = 100_000;
+    private static final int MOST_WARM_UPS = 12;
+    private static final double COMPILED = 0.05;
     private static final double CONNECTIONS_OF_A_PROFILE = 1.6;
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Api API = new Api(
-            2,
-            2_000,
-            Duration.ofMillis(500),
-            new Api.Write(Duration.ofMillis(800), Duration.ofSeconds(3)),
-            Duration.ofMillis(300));
 
     private final Consumer<String> say;
 
@@ -48,13 +30,22 @@ public final class VirtualBench {
      * What one size took.
      *
      * @param records profiles and connections
-     * @param bytes of heap that the run holds for each record
+     * @param bytes of heap that the run holds for each record in step
      */
     public record Figures(
-            int profiles, long records, Rate floor, Rate full, Rate again, Rate incremental, double bytes) {
+            int profiles, long records, Rate floor, Rate full, Rate again, Rate incremental, BytesInStep bytes) {
         /** Nanoseconds of a full sync for each record, by the logarithm of how many there are: level if time grows as n log n. */
         public double perNLogN() {
             return 1e9 * full.seconds() / ((double) records * (Math.log((double) records) / Math.log(2)));
+        }
+    }
+
+    /** Bytes of heap for each record in step: for any of them, for each profile, for each connection. */
+    public record BytesInStep(double ofARecord, double ofAProfile, double ofAConnection) {
+        @Override
+        public String toString() {
+            return "%12.1f bytes/record, %.1f bytes/profile, %.1f bytes/connection"
+                    .formatted(ofARecord, ofAProfile, ofAConnection);
         }
     }
 
@@ -71,35 +62,75 @@ public final class VirtualBench {
         }
     }
 
-    /** Lets the JVM compile what is measured; the first seconds say more of that than of syncs. */
-    public void warmUp() {
-        new VirtualBench(line -> {}).of(WARM_UP);
+    /**
+     * Lets the JVM compile what is measured, with few people again and again, until compiling takes next to no time of a round; the first
+     * rounds say more of the compiler than of syncs.
+     *
+     * @return how many rounds it took
+     */
+    public int warmUp() {
+        var compiler = ManagementFactory.getCompilationMXBean();
+        var silent = new VirtualBench(line -> {});
+        double share = 1;
+        int rounds = 0;
+        while (share > COMPILED && rounds < MOST_WARM_UPS) {
+            long compiled = compiler.getTotalCompilationTime();
+            long began = cpuNanos();
+            silent.of(WARM_UP);
+            new RecordStates(line -> {}).of(WARM_UP / 4);
+            share = (compiler.getTotalCompilationTime() - compiled) * 1e6 / (cpuNanos() - began);
+            rounds++;
+        }
+        say.accept("warmed up in %d rounds of %,d profiles; compiling took %.0f %% of the last one"
+                .formatted(rounds, WARM_UP, 100 * share));
+        return rounds;
     }
 
     /** Measures a population of so many profiles on one core. */
     public Figures of(int profiles) {
+        double lonely = bytesOf(profiles, profiles);
         long before = heap();
-        var size = new PopulationSize(
-                Math.clamp(profiles / 12L, 150, 99_999),
-                Math.max(1, (int) Math.min(20_000_000L, 2L * profiles)),
-                profiles,
-                Math.round(profiles * CONNECTIONS_OF_A_PROFILE));
-        var population = Population.seeded(size, SEED, "syncline", "syncline");
-        try (var lab = new VirtualLab(population)) {
+        var population = TimedVirtualLab.population(profiles, connections(profiles));
+        try (var lab = new TimedVirtualLab(population)) {
             Rate floor = floor(population);
             say.accept("floor       " + floor);
             Rate full = lab.sync(Scope.FULL);
             say.accept("full        " + full);
-            double bytes = (double) (heap() - before) / full.records();
-            say.accept("heap        %12.1f bytes/record".formatted(bytes));
+            var bytes = inStep(profiles, full.records(), lonely, (double) heap() - before);
+            say.accept("heap        " + bytes);
             Rate again = lab.sync(Scope.FULL);
             say.accept("unchanged   " + again);
             int some = Math.max(1, profiles / 100);
-            LabChanges.make(lab.people, SEED, new LabChanges.Counts(some, some / 2, some / 20, 0, some / 100, 0));
+            var counts = new LabChanges.Counts(some, some / 2, some / 20, 0, some / 100, 0);
+            LabChanges.make(lab.people, TimedVirtualLab.SEED, counts);
             Rate incremental = lab.sync(Scope.INCREMENTAL);
             say.accept("incremental " + incremental);
             return new Figures(profiles, full.records(), floor, full, again, incremental, bytes);
         }
+    }
+
+    static long connections(int profiles) {
+        return Math.round(profiles * CONNECTIONS_OF_A_PROFILE);
+    }
+
+    /** Bytes of a lab whose records are all in step. */
+    private static double bytesOf(int profiles, long connections) {
+        long before = heap();
+        try (var lab = new TimedVirtualLab(TimedVirtualLab.population(profiles, connections))) {
+            lab.sync(Scope.FULL);
+            return (double) heap() - before;
+        }
+    }
+
+    /**
+     * Two labs with as many profiles tell profiles and connections apart.
+     *
+     * @param lonely bytes where each profile has one connection
+     * @param usual bytes where there are so many records
+     */
+    private static BytesInStep inStep(int profiles, long records, double lonely, double usual) {
+        double ofAConnection = (usual - lonely) / (records - 2.0 * profiles);
+        return new BytesInStep(usual / records, lonely / profiles - ofAConnection, ofAConnection);
     }
 
     private static Rate floor(Population population) {
@@ -116,58 +147,5 @@ public final class VirtualBench {
             throw new IllegalStateException("Nobody was made up");
         }
         return new Rate(records, (cpuNanos() - started) / 1e9);
-    }
-
-    /** What this process has used of its cores, its collector's share included: another load on the machine does not count. */
-    private static long cpuNanos() {
-        return ProcessHandle.current()
-                .info()
-                .totalCpuDuration()
-                .orElse(Duration.ZERO)
-                .toNanos();
-    }
-
-    private static long heap() {
-        System.gc();
-        System.gc();
-        var runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    /** Both ends and a sync between them. */
-    private static final class VirtualLab implements AutoCloseable {
-        private final Timeline timeline = new Timeline(START);
-        private final ExecutorService one = Executors.newSingleThreadExecutor();
-        private final MemoryPeople people;
-        private final SyncEngine engine;
-        private Instant lastStart = START;
-        private int syncs;
-
-        private VirtualLab(Population population) {
-            people = new MemoryPeople(population, "syncline", "syncline", timeline);
-            var crm = new CrmModel(population, "syncline", "syncline", SEED, new Moments());
-            engine = new SyncEngine(
-                    people,
-                    crm,
-                    new CallModel(API, SEED),
-                    RuleSettings.CHOSEN.withJobTimeLimit(Duration.ofDays(30)),
-                    timeline,
-                    one);
-        }
-
-        private Rate sync(Scope scope) {
-            timeline.advance(Duration.ofHours(1));
-            var order = new SyncOrder(++syncs, timeline.now(), scope, Trigger.MANUAL, lastStart, null);
-            lastStart = order.at();
-            long started = cpuNanos();
-            SyncProcess sync = engine.start(order, () -> {});
-            timeline.runUntil(sync::ended);
-            return new Rate(sync.counts().read(), (cpuNanos() - started) / 1e9);
-        }
-
-        @Override
-        public void close() {
-            one.close();
-        }
     }
 }

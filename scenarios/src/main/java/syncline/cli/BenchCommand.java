@@ -18,6 +18,7 @@ import syncline.bench.BacklogBench;
 import syncline.bench.ColdStart;
 import syncline.bench.Growth;
 import syncline.bench.PostProcessingBench;
+import syncline.bench.RecordStates;
 import syncline.bench.RecordingBench;
 import syncline.bench.ReplayBench;
 import syncline.bench.SyncBench;
@@ -30,6 +31,9 @@ import syncline.scenario.Population.Size;
 
 @Command(name = "bench", description = "Measures Syncline itself.", mixinStandardHelpOptions = true)
 final class BenchCommand {
+    /** Records that are not in step take so much heap that more of them would not fit beside what else is there. */
+    private static final int STATES_OF_AT_MOST = 300_000;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
@@ -137,13 +141,17 @@ final class BenchCommand {
             out.println(line);
             out.flush();
         });
-        bench.warmUp();
+        var unused = bench.warmUp();
         var figures = new ArrayList<VirtualBench.Figures>();
         for (int profiles : sizes) {
             out.printf("%,d profiles%n", profiles);
             figures.add(bench.of(profiles));
         }
+        int changed = Math.min(
+                STATES_OF_AT_MOST, sizes.stream().mapToInt(n -> n).max().orElse(0));
+        var states = new RecordStates(out::println).of(changed);
         out.println(new Growth(figures));
+        out.println(states);
         return ExitCode.OK.code();
     }
 

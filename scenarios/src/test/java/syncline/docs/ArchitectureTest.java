@@ -88,7 +88,7 @@ class ArchitectureTest {
             virtual.run: run scenario oracle report engage.directory engage.population crm.draws crm.faults crm.lab crm.records crm.schema crm.security sync.ledger sync.rules virtual virtual.crm virtual.sync virtual.traffic lab lab.http
             virtual.matrix: lab report report.html run scenario virtual.run
             agreement: run runner scenario oracle report crm.faults engage.directory sync.history sync.ledger sync.replay sync.rules virtual.crm virtual.run virtual.sync lab
-            bench: run runner scenario lab lab.db lab.http http sql engage.directory engage.population sync.history sync.replay sync.rules virtual virtual.crm virtual.sync
+            bench: run runner scenario lab lab.db lab.http http sql crm.faults engage.directory engage.population sync.history sync.replay sync.rules virtual virtual.crm virtual.sync
             bench.clicks: engage.http engage.population lab lab.db lab.http akka http sql
             torture: engage.population run runner scenario oracle lab.http
             cli: agreement run bench bench.clicks runner scenario report report.html torture sync sync.export sync.history sync.replay virtual.matrix virtual.run sync.rules lab lab.db lab.http sql
