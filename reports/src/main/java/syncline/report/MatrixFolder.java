@@ -12,13 +12,18 @@ import java.util.stream.Stream;
 import syncline.lab.UserError;
 import syncline.lab.http.Json;
 
-/** What a matrix leaves in the folder of its run: {@code matrix.json}, and {@code matrix.csv} with a line for each sync. */
+/**
+ * What a matrix leaves in the folder of its run: {@code matrix.json}, and {@code matrix.csv} with a line for each sync, and one for each
+ * combination that was not simulated.
+ */
 public final class MatrixFolder {
     public static final String RESULTS = "matrix.json";
     public static final String TABLE = "matrix.csv";
 
     private static final List<String> SYNC =
             List.of("sync", "type", "seconds", "read", "written", "failed", "api_calls", "delayed_calls", "message");
+
+    private static final List<String> NOT_SIMULATED = List.of("", "", "", "", "", "", "", "", "not simulated");
 
     private MatrixFolder() {}
 
@@ -38,15 +43,18 @@ public final class MatrixFolder {
         }
     }
 
-    /** A line for each sync of each combination, as RFC 4180 has it. */
+    /** The lines of all combinations, as RFC 4180 has it. */
     static String csv(MatrixResults results) {
         var head = Stream.concat(results.axes().stream().map(MatrixResults.Axis::setting), SYNC.stream());
         var lines = results.cells().stream()
-                .flatMap(cell -> cell.syncs().stream()
-                        .map(sync -> Stream.concat(cell.values().stream(), fields(sync).stream())));
+                .flatMap(cell -> lines(cell).map(fields -> Stream.concat(cell.values().stream(), fields.stream())));
         return Stream.concat(Stream.of(head), lines)
                 .map(line -> line.map(MatrixFolder::quoted).collect(Collectors.joining(",", "", "\r\n")))
                 .collect(Collectors.joining());
+    }
+
+    private static Stream<List<String>> lines(MatrixResults.Cell cell) {
+        return cell.wasSimulated() ? cell.syncs().stream().map(MatrixFolder::fields) : Stream.of(NOT_SIMULATED);
     }
 
     private static List<String> fields(MatrixResults.Sync sync) {

@@ -41,7 +41,7 @@ public record MatrixResults(
     }
 
     /**
-     * One combination.
+     * One combination. One whose verdict is {@link Verdict#INTERRUPTED} was not simulated to its end, and nothing is told of it.
      *
      * @param values one of each axis
      * @param remarks of its run
@@ -58,6 +58,16 @@ public record MatrixResults(
             syncs = Results.orEmpty(syncs);
             remarks = Results.orEmpty(remarks);
             expectations = Results.orEmpty(expectations);
+        }
+
+        /** One that was stopped, or not begun. */
+        public static Cell notSimulated(List<String> values) {
+            return new Cell(values, Verdict.INTERRUPTED, List.of(), List.of(), List.of());
+        }
+
+        /** Whether it was simulated to its end. */
+        public boolean wasSimulated() {
+            return verdict != Verdict.INTERRUPTED;
         }
     }
 
@@ -79,7 +89,7 @@ public record MatrixResults(
             long apiCalls,
             long delayedCalls) {}
 
-    /** The worst of all combinations. */
+    /** The worst of all combinations: one that was not simulated makes the whole interrupted. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public Verdict verdict() {
         return cells.stream().map(Cell::verdict).max(Verdict::compareTo).orElse(Verdict.INVALID);

@@ -27,7 +27,22 @@ class MatrixFolderTest {
                 .startsWith(
                         "api.burst,api.parallel,sync,type,seconds,read,written,failed,api_calls,delayed_calls,message",
                         "500,1,1,full,1300.000,400000,399000,12,1204,704,Completed successfully")
+                .noneMatch(line -> line.contains("not simulated"))
                 .endsWith("8000,4,1,full,250.000,400000,399000,12,1204,0,Completed successfully");
+    }
+
+    @Test
+    void marksCombinationsThatWereNotSimulated() throws IOException {
+        MatrixFolder.write(SampleMatrix.stoppedAfter(4), new RunFolder(folder));
+        var json = Json.MAPPER.readTree(folder.resolve("matrix.json").toFile());
+        assertThat(json.path("verdict").asText()).isEqualTo("interrupted");
+        assertThat(json.path("cells").path(3).path("verdict").asText()).isEqualTo("passed");
+        assertThat(json.path("cells").path(4).path("verdict").asText()).isEqualTo("interrupted");
+        assertThat(json.path("cells").path(4).path("syncs")).isEmpty();
+        assertThat(Files.readAllLines(folder.resolve("matrix.csv")))
+                .hasSize(7)
+                .contains("2000,4,1,full,325.000,400000,399000,12,1204,0,Completed successfully")
+                .endsWith("8000,1,,,,,,,,,not simulated", "8000,4,,,,,,,,,not simulated");
     }
 
     @Test

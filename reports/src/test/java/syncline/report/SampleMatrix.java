@@ -1,6 +1,7 @@
 package syncline.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A made-up matrix: how long a sync takes at some burst limits and numbers of parallel calls. */
@@ -9,6 +10,18 @@ public final class SampleMatrix {
     private static final List<String> PARALLEL = List.of("1", "4");
 
     private SampleMatrix() {}
+
+    /** The same, stopped when so many combinations had been simulated. */
+    public static MatrixResults stoppedAfter(int simulated) {
+        var all = results();
+        var cells = IntStream.range(0, all.cells().size())
+                .mapToObj(i -> i < simulated
+                        ? all.cells().get(i)
+                        : MatrixResults.Cell.notSimulated(all.cells().get(i).values()))
+                .toList();
+        return new MatrixResults(
+                all.schema(), all.scenario(), all.about(), all.seed(), all.commit(), all.command(), all.axes(), cells);
+    }
 
     /** Two settings, each sync slower the fewer calls it has; one combination missed what was expected. */
     public static MatrixResults results() {

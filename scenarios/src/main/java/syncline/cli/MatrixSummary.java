@@ -26,10 +26,15 @@ final class MatrixSummary {
     private static void print(MatrixResults.Cell cell, PrintWriter out) {
         cell.values().forEach(value -> out.printf("%-22s", value));
         if (cell.syncs().isEmpty()) {
-            out.println("no sync");
-            return;
+            out.println(cell.wasSimulated() ? "no sync" : "not simulated");
+        } else {
+            print(cell.syncs().getLast(), out);
         }
-        var last = cell.syncs().getLast();
+        cell.expectations().forEach(missed -> out.printf("MISSED  %s   found %s%n", missed.expect(), missed.actual()));
+        cell.remarks().forEach(remark -> out.println("        " + remark));
+    }
+
+    private static void print(MatrixResults.Sync last, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 "%,10.1f %,10d %,9d %,10d %,9d%n",
@@ -38,7 +43,5 @@ final class MatrixSummary {
                 last.failed(),
                 last.apiCalls(),
                 last.delayedCalls());
-        cell.expectations().forEach(missed -> out.printf("MISSED  %s   found %s%n", missed.expect(), missed.actual()));
-        cell.remarks().forEach(remark -> out.println("        " + remark));
     }
 }

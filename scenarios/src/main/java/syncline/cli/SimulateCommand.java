@@ -99,14 +99,23 @@ final class SimulateCommand implements Callable<Integer>, RunsLab {
 
     private int matrix(Scenario scenario, PrintWriter console) {
         var progress = output.progress(console, scenario.combinations());
-        try {
-            var done = new MatrixRun(scenario, options.cells(common), how(scenario), progress).run();
+        var run = new MatrixRun(scenario, options.cells(common), how(scenario), progress);
+        var hook = OnShutdown.does(() -> {
             progress.silence();
-            MatrixSummary.print(done, console);
-            return ExitCode.of(done.results().verdict()).code();
+            run.interrupt().ifPresent(done -> MatrixSummary.print(done, console));
+        });
+        try {
+            return run.run().map(done -> finished(done, progress)).orElse(ExitCode.INTERRUPTED.code());
         } finally {
+            hook.close();
             progress.silence();
         }
+    }
+
+    private int finished(MatrixRun.Done done, ConsoleProgress progress) {
+        progress.silence();
+        MatrixSummary.print(done, spec.commandLine().getOut());
+        return ExitCode.of(done.results().verdict()).code();
     }
 
     private int finished(Outcome outcome, long began) {

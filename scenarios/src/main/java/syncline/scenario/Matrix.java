@@ -102,6 +102,13 @@ public final class Matrix {
         if (values(axis).isEmpty()) {
             problems.add(new Problem(axis.where(), "matrix.%s has no values.".formatted(axis.key())));
         }
+        Setting.at(root, axis.key())
+                .map(Node::where)
+                .filter(Where::isSet)
+                .ifPresent(set -> problems.add(new Problem(
+                        axis.where(),
+                        "matrix.%s has values for what %s sets. Leave out one of the two; --set 'matrix={}' leaves out the matrix."
+                                .formatted(axis.key(), set.source()))));
         var seen = new HashSet<String>();
         for (var value : values(axis)) {
             if (!seen.add(value.text())) {

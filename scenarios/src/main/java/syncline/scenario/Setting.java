@@ -20,7 +20,7 @@ final class Setting {
 
     /** The tree with the setting in place; unchanged, with a problem added, when it cannot be. */
     static Node apply(Node root, String setting, List<Problem> problems) {
-        return new Setting(Where.in("--set " + setting), problems).apply(root, setting);
+        return new Setting(Where.set(setting), problems).apply(root, setting);
     }
 
     /**
@@ -35,6 +35,29 @@ final class Setting {
                 : setting.refused(
                         root,
                         "%s is no path to a field, such as population.profiles or steps[2].wait.".formatted(path));
+    }
+
+    /** What stands at a path, if anything does. */
+    static Optional<Node> at(Node root, String path) {
+        var at = Optional.of(root).filter(node -> PATH.matcher(path).matches());
+        for (String part : parts(path)) {
+            at = at.flatMap(node -> inside(node, part));
+        }
+        return at;
+    }
+
+    private static Optional<Node> inside(Node node, String part) {
+        return switch (node) {
+            case Node.Mapping mapping -> mapping.entry(part).map(Node.Entry::value);
+            case Node.Sequence sequence -> part.startsWith("[") ? item(sequence, number(part)) : Optional.empty();
+            case Node.Scalar scalar -> Optional.empty();
+        };
+    }
+
+    private static Optional<Node> item(Node.Sequence sequence, int number) {
+        return number < 1 || number > sequence.items().size()
+                ? Optional.empty()
+                : Optional.of(sequence.items().get(number - 1));
     }
 
     private Node apply(Node root, String setting) {
@@ -77,23 +100,28 @@ final class Setting {
     }
 
     private Optional<Node> item(Node node, String index, List<String> rest, Node value) {
-        int number = Integer.parseInt(index.substring(1, index.length() - 1));
+        int number = number(index);
         if (!(node instanceof Node.Sequence sequence)) {
             refused(node, "%s stands after %s, which is no list.".formatted(index, node.kind()));
             return Optional.empty();
         }
-        if (number < 1 || number > sequence.items().size()) {
+        var item = item(sequence, number);
+        if (item.isEmpty()) {
             refused(
                     node,
                     "%s is outside the list, which has the items 1 to %d."
                             .formatted(index, sequence.items().size()));
             return Optional.empty();
         }
-        return replaced(sequence.items().get(number - 1), rest, value).map(changed -> {
+        return replaced(item.get(), rest, value).map(changed -> {
             var items = new ArrayList<>(sequence.items());
             items.set(number - 1, changed);
             return new Node.Sequence(List.copyOf(items), sequence.where());
         });
+    }
+
+    private static int number(String index) {
+        return Integer.parseInt(index.substring(1, index.length() - 1));
     }
 
     private Node refused(Node root, String message) {

@@ -9,6 +9,18 @@ package syncline.scenario;
  */
 public record Where(String source, int line, int column) {
 
+    private static final String SET = "--set ";
+
+    /** A setting of the command line, written as {@code path=value}. */
+    static Where set(String setting) {
+        return in(SET + setting);
+    }
+
+    /** Whether it is a setting of the command line. */
+    boolean isSet() {
+        return source.startsWith(SET);
+    }
+
     /** A source as a whole. */
     public static Where in(String source) {
         return new Where(source, 0, 0);

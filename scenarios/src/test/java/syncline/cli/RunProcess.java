@@ -6,10 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** {@code syncline run} in a process of its own, so that it can be ended from outside. */
+/** A command in a process of its own, so that it can be ended from outside. */
 final class RunProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
@@ -21,21 +22,21 @@ final class RunProcess implements AutoCloseable {
 
     /** A first sync of many profiles. */
     static RunProcess start(Path runs) throws IOException {
+        return start("run", "first-sync", "--set", "population.profiles=100000", "--out", runs.toString());
+    }
+
+    /** Any command line. */
+    static RunProcess start(String... command) throws IOException {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new RunProcess(new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dsyncline.home=" + Path.of("..").toAbsolutePath().normalize(),
-                        "-cp",
-                        path,
-                        "syncline.cli.Main",
-                        "run",
-                        "first-sync",
-                        "--set",
-                        "population.profiles=100000",
-                        "--out",
-                        runs.toString()))
-                .redirectErrorStream(true)
-                .start());
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dsyncline.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-cp",
+                path,
+                "syncline.cli.Main"));
+        words.addAll(List.of(command));
+        return new RunProcess(
+                new ProcessBuilder(words).redirectErrorStream(true).start());
     }
 
     void interrupt() throws IOException, InterruptedException {

@@ -74,6 +74,41 @@ class MatrixTest {
         assertThat(ScenarioLoaderTest.problems(SYNC + "matrix: { users.: [1] }"))
                 .containsExactly(
                         "x.yaml:6:11: users. is no path to a field, such as population.profiles or steps[2].wait.");
+        assertThat(ScenarioLoaderTest.problems(SYNC + "matrix: { \"steps[0].wait\": [1d] }"))
+                .containsExactly("x.yaml:6:11: [0] is outside the list, which has the items 1 to 2.");
+    }
+
+    @Test
+    void whatTheMatrixHasValuesForCannotBeSetToo() {
+        String matrix = SYNC + "matrix: { population.profiles: [100, 200], \"steps[2].wait\": [1d, 2d] }";
+        assertThat(ScenarioLoaderTest.problems(matrix, "population.profiles=500", "steps[2].wait=3d"))
+                .containsExactly(
+                        "x.yaml:6:11: matrix.population.profiles has values for what --set population.profiles=500 sets."
+                                + " Leave out one of the two; --set 'matrix={}' leaves out the matrix.",
+                        "x.yaml:6:44: matrix.steps[2].wait has values for what --set steps[2].wait=3d sets."
+                                + " Leave out one of the two; --set 'matrix={}' leaves out the matrix.");
+        assertThat(ScenarioLoaderTest.problems(matrix, "population={ users: 5, profiles: 500 }"))
+                .singleElement()
+                .asString()
+                .contains("matrix.population.profiles", "--set population={ users: 5, profiles: 500 }");
+        assertThat(ScenarioLoaderTest.problems(SYNC, "seed=7", "matrix={ seed: [1, 2] }"))
+                .singleElement()
+                .asString()
+                .startsWith("--set matrix={ seed: [1, 2] }")
+                .contains("--set seed=7");
+    }
+
+    @Test
+    void whatStandsBesideTheMatrixCanBeSet() {
+        String matrix = SYNC + "matrix: { population.profiles: [100, 200], \"steps[2].wait\": [1d, 2d] }";
+        assertThat(ScenarioLoaderTest.problems(matrix, "population.accounts=500", "steps[1].sync=incremental"))
+                .isEmpty();
+        assertThat(ScenarioLoaderTest.problems(matrix, "population={ users: 5 }"))
+                .isEmpty();
+        assertThat(ScenarioLoaderTest.problems(matrix, "matrix={}", "population.profiles=500"))
+                .isEmpty();
+        assertThat(ScenarioLoaderTest.problems(SYNC + "seed: 5", "matrix={ seed: [1, 2] }"))
+                .isEmpty();
     }
 
     @Test

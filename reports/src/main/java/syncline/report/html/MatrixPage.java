@@ -16,16 +16,20 @@ public record MatrixPage(MatrixResults results, PageAssets assets, List<Chart> c
 
     /** What the verdict means for these results. */
     public String sentence() {
-        long missed = results.cells().stream()
+        var simulated = results.cells().stream()
+                .filter(MatrixResults.Cell::wasSimulated)
+                .toList();
+        long missed = simulated.stream()
                 .filter(cell -> cell.verdict() != Verdict.PASSED)
                 .count();
+        String all = Format.count(results.cells().size(), "combination");
+        if (simulated.size() < results.cells().size()) {
+            return "It was stopped when %s of %s had been simulated, of which %s did not meet what the scenario expects."
+                    .formatted(Format.count(simulated.size()), all, Format.count(missed));
+        }
         return missed == 0
-                ? "All %s met what the scenario expects."
-                        .formatted(Format.count(results.cells().size(), "combination"))
-                : "%s of %s did not meet what the scenario expects."
-                        .formatted(
-                                Format.count(missed),
-                                Format.count(results.cells().size(), "combination"));
+                ? "All %s met what the scenario expects.".formatted(all)
+                : "%s of %s did not meet what the scenario expects.".formatted(Format.count(missed), all);
     }
 
     /** How long a sync took of the longest of all, as the style sheet writes it; 0 of one that took no time. */

@@ -13,8 +13,12 @@ class MatrixReportTest extends InBrowser {
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private static Path page() {
+        return page(SampleMatrix.results());
+    }
+
+    private static Path page(MatrixResults results) {
         Path file = folder.resolve("matrix.html");
-        HtmlReport.write(SampleMatrix.results(), file);
+        HtmlReport.write(results, file);
         return file;
     }
 
@@ -38,6 +42,24 @@ class MatrixReportTest extends InBrowser {
         assertThat(browser.number("document.querySelectorAll('#matrix-1 svg path[stroke=\"#24619e\"]').length"))
                 .isPositive();
         assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
+    void oneThatWasStoppedSaysSoAndWhatIsMissing() {
+        browser.open(page(SampleMatrix.stoppedAfter(4)), 1440, false);
+        assertThat(browser.text())
+                .containsSubsequence(
+                        "Interrupted",
+                        "It was stopped when 4 of 6 combinations had been simulated, of which 1 did not meet what the scenario expects.",
+                        "Not simulated",
+                        "Not simulated");
+        assertThat(browser.console()).isEmpty();
+        browser.open(page(SampleMatrix.stoppedAfter(0)), 360, true);
+        assertThat(browser.text()).contains("It was stopped when 0 of 6 combinations had been simulated");
+        assertThat(browser.number(OVERFLOW)).isZero();
+        assertThat(browser.console()).isEmpty();
+        browser.open(page(), 1440, false);
+        assertThat(browser.text()).doesNotContain("Not simulated", "stopped");
     }
 
     @Test

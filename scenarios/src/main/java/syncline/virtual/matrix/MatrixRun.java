@@ -1,20 +1,22 @@
 package syncline.virtual.matrix;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import syncline.lab.LabClock;
 import syncline.lab.UserError;
 import syncline.report.MatrixFolder;
 import syncline.report.MatrixResults;
-import syncline.report.Results;
 import syncline.report.RunFolder;
-import syncline.report.SyncResult;
 import syncline.report.html.HtmlReport;
 import syncline.run.Progress;
 import syncline.scenario.Matrix.Cell;
@@ -24,13 +26,17 @@ import syncline.virtual.run.VirtualRun;
 
 /**
  * Simulates all combinations of a scenario's matrix, several at once, each on one thread. What comes out is the same on any number of
- * threads. Beside what it leaves for all, each combination has the folder of its own run.
+ * threads. Beside what it leaves for all, each combination has the folder of its own run. It is run once; any other thread may interrupt
+ * it.
  */
 public final class MatrixRun {
     private final Scenario scenario;
-    private final List<Cell> cells;
+    private final List<CellRun> runs;
     private final VirtualRun.Options options;
     private final Progress progress;
+    private final Map<Integer, MatrixResults.Cell> simulated = new ConcurrentHashMap<>();
+    private final AtomicBoolean written = new AtomicBoolean();
+    private @Nullable RunFolder folder;
 
     /** What is left of it. */
     public record Done(MatrixResults results, RunFolder folder) {}
@@ -42,20 +48,91 @@ public final class MatrixRun {
      */
     public MatrixRun(Scenario scenario, List<Cell> cells, VirtualRun.Options options, Progress progress) {
         this.scenario = scenario;
-        this.cells = List.copyOf(cells);
+        this.runs = IntStream.range(0, cells.size())
+                .mapToObj(i -> new CellRun(i + 1, cells.get(i), options))
+                .toList();
         this.options = options;
         this.progress = progress;
     }
 
     /**
-     * Simulates them all, and writes results, table and page.
+     * Simulates them all, and writes results, table and page. One that breaks does not stop the others; when this thread is interrupted,
+     * what there is is written.
      *
+     * @return empty when another thread interrupted it, and wrote them
      * @throws UserError if something cannot be written
+     * @throws RuntimeException with which the first one broke
      */
-    public Done run() {
-        var folder = RunFolder.create(
-                options.runs(), scenario.name(), LabClock.system().instant());
-        var results = new MatrixResults(
+    public Optional<Done> run() {
+        var threads = Executors.newFixedThreadPool(options.threads());
+        try {
+            var broke = new ArrayList<RuntimeException>();
+            for (var one : begin(threads)) {
+                end(one).ifPresent(broke::add);
+            }
+            return broke.isEmpty() ? write() : broken(broke.getFirst());
+        } catch (InterruptedException e) {
+            var done = write();
+            Thread.currentThread().interrupt();
+            return done;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private Optional<Done> broken(RuntimeException broke) {
+        if (!simulated.isEmpty()) {
+            write();
+        }
+        throw broke;
+    }
+
+    /** Writes what has been simulated until now; empty when all was written already. */
+    public Optional<Done> interrupt() {
+        return write();
+    }
+
+    private List<Future<?>> begin(ExecutorService threads) {
+        var begun = new ArrayList<Future<?>>();
+        for (var run : runs) {
+            begun.add(threads.submit(() -> simulated.put(run.number(), run.run(folder().path(), progress))));
+        }
+        return begun;
+    }
+
+    /** Waits for the end of one; why it broke, if it did. */
+    private static Optional<RuntimeException> end(Future<?> one) throws InterruptedException {
+        try {
+            one.get();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e.getCause() instanceof RuntimeException broke ? broke : new IllegalStateException(e));
+        }
+    }
+
+    private Optional<Done> write() {
+        if (!written.compareAndSet(false, true)) {
+            return Optional.empty();
+        }
+        var own = folder();
+        var results = results();
+        MatrixFolder.write(results, own);
+        HtmlReport.write(results, own.report());
+        return Optional.of(new Done(results, own));
+    }
+
+    private synchronized RunFolder folder() {
+        var own = folder;
+        if (own == null) {
+            own = RunFolder.create(
+                    options.runs(), scenario.name(), LabClock.system().instant());
+            folder = own;
+        }
+        return own;
+    }
+
+    private MatrixResults results() {
+        return new MatrixResults(
                 MatrixResults.SCHEMA,
                 scenario.name(),
                 scenario.about(),
@@ -67,87 +144,11 @@ public final class MatrixRun {
                                 axis.getKey(),
                                 axis.getValue().stream().map(Value::text).toList()))
                         .toList(),
-                simulated(folder));
-        MatrixFolder.write(results, folder);
-        HtmlReport.write(results, folder.report());
-        return new Done(results, folder);
+                runs.stream().map(this::soFar).toList());
     }
 
-    private List<MatrixResults.Cell> simulated(RunFolder folder) {
-        var threads = Executors.newFixedThreadPool(options.threads());
-        try {
-            var work = new ArrayList<Callable<MatrixResults.Cell>>();
-            for (var cell : cells) {
-                int number = work.size() + 1;
-                work.add(() -> simulated(number, cell, folder));
-            }
-            var done = new ArrayList<MatrixResults.Cell>();
-            for (var one : threads.invokeAll(work)) {
-                done.add(one.get());
-            }
-            return done;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UserError("Interrupted: not all combinations were simulated.", e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException broke ? broke : new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private MatrixResults.Cell simulated(int number, Cell cell, RunFolder folder) {
-        var line = progress.begins(number, settings(cell), 0);
-        Path own = folder.path().resolve("cells").resolve("%03d".formatted(number));
-        var run = new VirtualRun(
-                cell.scenario(),
-                new VirtualRun.Options(own, options.commit(), command(cell), options.start(), 1, options.calibration()),
-                Progress.SILENT);
-        var results = run.run().orElseThrow().results();
-        line.ends(words(results));
-        return cell(cell, results);
-    }
-
-    private static String settings(Cell cell) {
-        return cell.values().entrySet().stream()
-                .map(value -> value.getKey() + "=" + value.getValue())
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The combination alone: a matrix that is set to nothing is none. */
-    private String command(Cell cell) {
-        return cell.values().entrySet().stream()
-                .map(value -> " --set '%s=%s'".formatted(value.getKey(), value.getValue()))
-                .collect(Collectors.joining("", options.command() + " --set 'matrix={}'", ""));
-    }
-
-    private static String words(Results results) {
-        return results.syncs().isEmpty()
-                ? "no sync"
-                : "last sync took %.0f s".formatted(results.syncs().getLast().durationSeconds());
-    }
-
-    private static MatrixResults.Cell cell(Cell cell, Results results) {
-        return new MatrixResults.Cell(
-                List.copyOf(cell.values().values()),
-                results.verdict(),
-                results.syncs().stream().map(MatrixRun::sync).toList(),
-                results.remarks(),
-                results.expectations().stream()
-                        .filter(expectation -> !expectation.met())
-                        .toList());
-    }
-
-    private static MatrixResults.Sync sync(SyncResult sync) {
-        return new MatrixResults.Sync(
-                sync.number(),
-                sync.type(),
-                sync.message(),
-                sync.durationSeconds(),
-                sync.read(),
-                sync.written(),
-                sync.failed(),
-                Objects.requireNonNullElse(sync.apiCalls(), 0L),
-                Objects.requireNonNullElse(sync.delayedCalls(), 0L));
+    private MatrixResults.Cell soFar(CellRun run) {
+        var done = simulated.get(run.number());
+        return done == null ? MatrixResults.Cell.notSimulated(run.values()) : done;
     }
 }
