@@ -1,9 +1,7 @@
 package syncline.load;
 
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
-import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,17 +11,13 @@ import syncline.load.arrivals.Arrivals;
 import syncline.load.audience.Audience;
 import syncline.load.audience.Clicks;
 import syncline.load.audience.Mix;
-import syncline.load.measure.Measurement;
 import syncline.load.measure.Outcome;
 
 /**
  * A spike of clicks at the invite links that users have shared: a base rate, a steep rise, a while at the top, and a slower way
  * back. People, chat previews and mail scanners click in the shares, with the delays and the user agents of N19 to N27.
  */
-public final class InviteClickSpike extends Simulation {
-    private final Told plan;
-    private final Measurement measurement;
-    private final Measured measured;
+public final class InviteClickSpike extends MeasuredSimulation<InviteClickSpike.Told> {
     private final Turns turns;
 
     /** Whether something is done. */
@@ -94,10 +88,8 @@ public final class InviteClickSpike extends Simulation {
     }
 
     public InviteClickSpike() {
-        plan = Plan.ofThisProcess(Told::from);
+        super(Told::from);
         var links = plan.links();
-        measurement = plan.measurement("InviteClickSpike");
-        measured = new Measured(measurement);
         turns = new Turns(plan.arrivals());
         var clicks = new Clicks(
                 new Audience(plan.seed(), plan.mix()),
@@ -114,17 +106,8 @@ public final class InviteClickSpike extends Simulation {
                 measured,
                 measurement);
         setUp(scenario("clicks").exec(openings.one()).injectOpen(turns.injection()))
-                .protocols(http.acceptHeader("text/html")
-                        .shareConnections()
-                        .disableFollowRedirect()
-                        .disableCaching()
-                        .warmUp(plan.engage() + "/lab/health"))
+                .protocols(accepting("text/html").disableCaching())
                 .maxDuration(plan.maxDuration());
-    }
-
-    @Override
-    public void before() {
-        measurement.begin();
     }
 
     @Override
@@ -137,6 +120,6 @@ public final class InviteClickSpike extends Simulation {
                     "Clicks or answers were still missing after "
                             + plan.maxDuration().toSeconds() + " s.");
         }
-        measurement.write();
+        super.after();
     }
 }

@@ -1,13 +1,9 @@
 package syncline.load;
 
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.core.CoreDsl.stopLoadGenerator;
-import static io.gatling.javaapi.http.HttpDsl.http;
 
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,13 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import syncline.load.arrivals.Arrivals;
-import syncline.load.measure.Measurement;
 import syncline.load.measure.Outcome;
 
 /** A full sync, while HCPs edit their profiles and field users' devices sync at steady rates, until the sync has ended. */
-public final class LargeFull extends Simulation {
-    private final Measurement measurement;
-    private volatile boolean over;
+public final class LargeFull extends MeasuredSimulation<LargeFull.Told> {
+    private final SyncsUnderEdits under;
 
     /**
      * What it is told.
@@ -42,7 +36,7 @@ public final class LargeFull extends Simulation {
             long seed,
             Path out,
             Map<String, String> parameters)
-            implements Plan {
+            implements SyncPlan {
         static Told from(Settings settings) {
             return new Told(
                     settings.engage(),
@@ -57,85 +51,47 @@ public final class LargeFull extends Simulation {
                     settings.out(),
                     settings.check());
         }
-
-        @Override
-        public void reach() {
-            new Service(engage, "engage").isUp();
-            new Service(admin, "admin").admits(password);
-        }
     }
 
     public LargeFull() {
-        var plan = Plan.ofThisProcess(Told::from);
-        measurement = plan.measurement("LargeFull");
-        var measured = new Measured(measurement);
-        var populations = new ArrayList<PopulationBuilder>(List.of(syncing(plan, measured)));
+        super(Told::from);
+        under = new SyncsUnderEdits(plan, measured);
+        var populations = new ArrayList<PopulationBuilder>(List.of(syncing()));
         if (plan.rate() > 0) {
-            populations.add(editing(plan, measured));
+            populations.add(under.editing("edits", steady(plan.rate()), plan.seed()));
         }
         if (plan.devices() > 0) {
-            populations.add(downloading(plan, measured));
+            populations.add(downloading());
         }
         setUp(populations)
-                .protocols(http.acceptHeader("application/json")
-                        .shareConnections()
-                        .disableFollowRedirect()
-                        .warmUp(plan.engage() + "/lab/health"))
-                .maxDuration(plan.maxDuration().plus(Duration.ofSeconds(40)));
+                .protocols(accepting("application/json"))
+                .maxDuration(plan.maxDuration().plus(SyncsUnderEdits.GRACE));
     }
 
-    private PopulationBuilder syncing(Told plan, Measured measured) {
-        var deadline = new Deadline(plan.maxDuration());
-        var syncs = new Syncs(plan.admin(), plan.password(), measured, measurement, deadline::isPast);
-        return scenario("sync")
-                .exec(deadline::begin)
-                .exec(syncs.sync("full"))
-                .exec(session -> ended(session, plan))
-                .exec(measured.drained())
-                .exec(stopLoadGenerator("The sync is over."))
-                .injectOpen(atOnceUsers(1));
+    private PopulationBuilder syncing() {
+        var syncs = new Syncs(plan.admin(), plan.password(), measured, measurement, under.deadline()::isPast);
+        return under.syncing(syncs.sync("full"), this::ended);
     }
 
-    private PopulationBuilder editing(Told plan, Measured measured) {
-        var edits = new Edits(plan.engage(), plan.profiles(), plan.seed(), measured);
-        var turns = turns(plan.rate(), plan);
-        return scenario("edits").exec(edits.edit(turns, () -> over)).injectOpen(turns.injection());
-    }
-
-    private PopulationBuilder downloading(Told plan, Measured measured) {
+    private PopulationBuilder downloading() {
         var crm = new Service(plan.crm(), "crm");
         var devices = new DeviceSyncs(plan.crm(), crm.endUsers(), crm.signIn(plan.password()), measured);
-        var turns = turns(plan.devices(), plan);
-        return scenario("devices").exec(devices.sync(turns, () -> over)).injectOpen(turns.injection());
+        var turns = new Turns(steady(plan.devices()));
+        return scenario("devices").exec(devices.sync(turns, under::isOver)).injectOpen(turns.injection());
     }
 
-    private static Turns turns(double rate, Told plan) {
-        return new Turns(
-                Arrivals.constant(rate, Math.toIntExact(plan.maxDuration().toSeconds())));
+    private Arrivals steady(double rate) {
+        return Arrivals.constant(rate, plan.seconds());
     }
 
-    private Session ended(Session session, Told plan) {
-        over = true;
+    private void ended(Session session) {
         String refusal = Syncs.refusal(session);
         if (refusal != null) {
             measurement.failed(Outcome.REFUSED, refusal);
         } else if (Syncs.ended(session)) {
             measurement.finished();
         } else {
-            measurement.failed(
-                    Outcome.TIMED_OUT,
-                    "The sync had not ended after " + plan.maxDuration().toSeconds() + " s.");
+            measurement.failed(Outcome.TIMED_OUT, "The sync had not ended after " + plan.seconds() + " s.");
         }
-        return session;
-    }
-
-    @Override
-    public void before() {
-        measurement.begin();
-    }
-
-    @Override
-    public void after() {
-        measurement.write();
     }
 }

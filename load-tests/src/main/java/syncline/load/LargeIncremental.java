@@ -2,40 +2,34 @@ package syncline.load;
 
 import static io.gatling.javaapi.core.CoreDsl.StringBody;
 import static io.gatling.javaapi.core.CoreDsl.asLongAs;
-import static io.gatling.javaapi.core.CoreDsl.atOnceUsers;
 import static io.gatling.javaapi.core.CoreDsl.doIf;
 import static io.gatling.javaapi.core.CoreDsl.exec;
 import static io.gatling.javaapi.core.CoreDsl.pause;
-import static io.gatling.javaapi.core.CoreDsl.scenario;
-import static io.gatling.javaapi.core.CoreDsl.stopLoadGenerator;
 import static io.gatling.javaapi.http.HttpDsl.http;
 import static io.gatling.javaapi.http.HttpDsl.status;
 
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Session;
-import io.gatling.javaapi.core.Simulation;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import syncline.load.arrivals.Arrivals;
-import syncline.load.measure.Measurement;
 import syncline.load.measure.Outcome;
 
 /**
  * Incremental syncs back to back, while HCPs edit their profiles at a steady rate and, every ten seconds, many of them at once.
  * After each sync the lab's clock is moved by the hour that has to pass before the next.
  */
-public final class LargeIncremental extends Simulation {
+public final class LargeIncremental extends MeasuredSimulation<LargeIncremental.Told> {
     private static final String MOVE = "move the clock";
 
     /** How much longer than the edits the last sync may take. */
     private static final Duration LAST_SYNC = Duration.ofMinutes(2);
 
-    private final Measurement measurement;
-    private volatile boolean over;
+    private final SyncsUnderEdits under;
     private volatile boolean ended;
     private volatile boolean atLeastOne;
     private volatile @Nullable String refusal;
@@ -58,7 +52,7 @@ public final class LargeIncremental extends Simulation {
             long seed,
             Path out,
             Map<String, String> parameters)
-            implements Plan {
+            implements SyncPlan {
         static Told from(Settings settings) {
             return new Told(
                     settings.engage(),
@@ -72,48 +66,32 @@ public final class LargeIncremental extends Simulation {
                     settings.out(),
                     settings.check());
         }
-
-        @Override
-        public void reach() {
-            new Service(engage, "engage").isUp();
-            new Service(admin, "admin").admits(password);
-        }
-
-        int seconds() {
-            return Math.toIntExact(maxDuration.toSeconds());
-        }
     }
 
     public LargeIncremental() {
-        var plan = Plan.ofThisProcess(Told::from);
-        measurement = plan.measurement("LargeIncremental");
-        var measured = new Measured(measurement);
+        super(Told::from);
+        under = new SyncsUnderEdits(plan, measured);
         setUp(
-                        syncing(plan, measured),
-                        editing("edits", Arrivals.constant(plan.rate(), plan.seconds()), plan, measured),
-                        editing("bursts", Arrivals.bursts(plan.burst(), plan.seconds()), plan, measured))
-                .protocols(http.acceptHeader("application/json")
-                        .shareConnections()
-                        .disableFollowRedirect()
-                        .warmUp(plan.engage() + "/lab/health"))
-                .maxDuration(plan.maxDuration().plus(LAST_SYNC).plusSeconds(40));
+                        under.syncing(rounds(), this::end),
+                        editing("edits", Arrivals.constant(plan.rate(), plan.seconds())),
+                        editing("bursts", Arrivals.bursts(plan.burst(), plan.seconds())))
+                .protocols(accepting("application/json"))
+                .maxDuration(plan.maxDuration().plus(LAST_SYNC).plus(SyncsUnderEdits.GRACE));
     }
 
-    private PopulationBuilder syncing(Told plan, Measured measured) {
-        var deadline = new Deadline(plan.maxDuration());
+    private ChainBuilder rounds() {
+        var deadline = under.deadline();
         var calls = new Syncs(plan.admin(), plan.password(), measured, measurement, () -> deadline.isPastBy(LAST_SYNC));
-        ChainBuilder round = calls.sync("incremental").exec(this::note).exec(anHourLater(plan));
-        return scenario("syncs")
-                .exec(deadline::begin)
-                .exec(asLongAs(session -> !deadline.isPast()).on(round))
-                .exec(this::end)
-                .exec(measured.drained())
-                .exec(stopLoadGenerator("Time is over."))
-                .injectOpen(atOnceUsers(1));
+        ChainBuilder round = calls.sync("incremental").exec(this::note).exec(anHourLater());
+        return exec(asLongAs(session -> !deadline.isPast()).on(round));
+    }
+
+    private PopulationBuilder editing(String name, Arrivals arrivals) {
+        return under.editing(name, arrivals, plan.seed() + name.hashCode());
     }
 
     /** Moves the clock if it has to be; when a sync was refused, what is under way gets a moment to end. */
-    private static ChainBuilder anHourLater(Told plan) {
+    private ChainBuilder anHourLater() {
         ChainBuilder move = exec(http(MOVE)
                 .post(plan.engage() + "/lab/clock")
                 .body(StringBody("{\"advance\":\"PT1H\"}"))
@@ -123,12 +101,6 @@ public final class LargeIncremental extends Simulation {
                 .exec(doIf(session -> Syncs.refusal(session) != null).then(pause(Duration.ofMillis(500))));
     }
 
-    private PopulationBuilder editing(String name, Arrivals arrivals, Told plan, Measured measured) {
-        var turns = new Turns(arrivals);
-        var edits = new Edits(plan.engage(), plan.profiles(), plan.seed() + name.hashCode(), measured);
-        return scenario(name).exec(edits.edit(turns, () -> over)).injectOpen(turns.injection());
-    }
-
     private Session note(Session session) {
         refusal = Syncs.refusal(session);
         ended = Syncs.ended(session);
@@ -136,8 +108,7 @@ public final class LargeIncremental extends Simulation {
         return session;
     }
 
-    private Session end(Session session) {
-        over = true;
+    private void end(Session session) {
         String why = refusal;
         if (atLeastOne && (ended || why != null)) {
             measurement.finished();
@@ -148,16 +119,5 @@ public final class LargeIncremental extends Simulation {
                     Outcome.TIMED_OUT,
                     "A sync had not ended %d s after the last edit.".formatted(LAST_SYNC.toSeconds()));
         }
-        return session;
-    }
-
-    @Override
-    public void before() {
-        measurement.begin();
-    }
-
-    @Override
-    public void after() {
-        measurement.write();
     }
 }

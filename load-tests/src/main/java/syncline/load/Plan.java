@@ -1,5 +1,6 @@
 package syncline.load;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -8,6 +9,9 @@ import syncline.load.measure.Measurement;
 
 /** What a simulation is told. */
 interface Plan {
+    /** Where Engage is. */
+    URI engage();
+
     /** The folder for what it measures. */
     Path out();
 

@@ -3,15 +3,9 @@ package syncline.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import syncline.lab.LabClock;
-import syncline.run.Progress;
-import syncline.runner.Lab;
-import syncline.runner.LabSettings;
 import syncline.runner.Storage;
-import syncline.scenario.Population.Size;
 
 /**
  * Lets a backlog of hits grow and one Post-Processing job carry it away, and looks at the heap on the way: memory is bounded by pages, not
@@ -23,8 +17,6 @@ import syncline.scenario.Population.Size;
  * @param say told each look as a line
  */
 public record BacklogBench(int links, int hits, Storage storage, Consumer<String> say) {
-    private static final long SEED = 42;
-    private static final Size PEOPLE = new Size(100, 100, 100, 100);
     private static final int LOOKS = 10;
     private static final long BETWEEN_LOOKS_NANOS = 50_000_000;
     private static final long MEGABYTE = 1 << 20;
@@ -46,9 +38,7 @@ public record BacklogBench(int links, int hits, Storage storage, Consumer<String
     /** Runs it; 2 million hits take some minutes. The first look is before the first hit, the last one after the last row. */
     public List<Look> run() throws InterruptedException {
         var looks = new ArrayList<Look>();
-        var settings = new LabSettings(
-                PEOPLE, SEED, LabSettings.Ports.FREE, UUID.randomUUID().toString(), storage, 2);
-        try (var lab = Lab.start(settings, LabClock.system(), Progress.SILENT);
+        try (var lab = FreshLab.start(FreshLab.FEW, storage);
                 var jobs = new MeasuredJobs(lab)) {
             jobs.share(links);
             look(0, looks);

@@ -8,12 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
-import syncline.lab.LabClock;
-import syncline.run.Progress;
 import syncline.runner.Lab;
-import syncline.runner.LabSettings;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 
@@ -27,7 +23,6 @@ import syncline.scenario.Population.Size;
  * @param say told each measurement as a line
  */
 public record ColdStart(Size size, int changed, Path folder, Consumer<String> say) {
-    private static final long SEED = 42;
     private static final int WARM_SYNCS = 3;
     private static final String RESULT = "seconds ";
 
@@ -78,9 +73,7 @@ public record ColdStart(Size size, int changed, Path folder, Consumer<String> sa
     }
 
     private Lab start() {
-        var settings = new LabSettings(
-                size, SEED, LabSettings.Ports.FREE, UUID.randomUUID().toString(), Storage.files(folder), 2);
-        return Lab.start(settings, LabClock.system(), Progress.SILENT);
+        return FreshLab.start(size, Storage.files(folder));
     }
 
     /** The same JVM flags and class path, and this command once more, told to measure a restart alone. */

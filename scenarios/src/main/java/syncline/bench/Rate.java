@@ -30,6 +30,11 @@ public record Rate(double perSecond, double cpuMicros) {
         return new Watch(System.nanoTime(), OS.getProcessCpuTime());
     }
 
+    /** How many times as fast as another. */
+    public double over(Rate other) {
+        return perSecond / other.perSecond;
+    }
+
     /** The one in the middle by rate. */
     static Rate median(List<Rate> rates) {
         return rates.stream()

@@ -23,12 +23,7 @@ public record ReplayBench(Path history, int repeats, Consumer<String> say) {
     private static final int BUFFER = 1 << 16;
 
     /** Medians, in entries. */
-    public record Figures(Rate parse, Rate replay) {
-        /** How much of the parser's rate the replay reaches. */
-        public double ratio() {
-            return replay.perSecond() / parse.perSecond();
-        }
-    }
+    public record Figures(Rate parse, Rate replay) {}
 
     /** Runs it all. */
     public Figures run() throws IOException {

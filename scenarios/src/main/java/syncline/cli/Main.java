@@ -67,6 +67,7 @@ public final class Main implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(BenchDatabase.class, BenchDatabase::new)
                 .setParameterExceptionHandler(Main::usage)
                 .setExecutionExceptionHandler(Main::failed)
                 .execute(args);
