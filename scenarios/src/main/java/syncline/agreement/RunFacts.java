@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import syncline.report.Expectation;
 import syncline.report.Results;
 import syncline.report.SyncResult;
@@ -12,6 +13,8 @@ import syncline.report.SyncResult;
 record RunFacts(Results results, StepTimes times) {
     static final String STEPS = "step";
     static final String SYNCS = "sync";
+
+    private static final Pattern ADDRESS = Pattern.compile(" at https?://\\S+");
 
     /** Facts of which steps and syncs come first: what went differently in them is what records differ by. */
     static Facts first() {
@@ -42,13 +45,19 @@ record RunFacts(Results results, StepTimes times) {
                 "type", sync.type(),
                 "trigger", sync.trigger(),
                 "message", String.valueOf(sync.message()),
-                "failed as a whole", String.valueOf(sync.cause() != null),
+                "cause", cause(sync),
                 "read", String.valueOf(sync.read()),
                 "written", String.valueOf(sync.written()),
                 "unchanged", String.valueOf(sync.unchanged()),
                 "failed", String.valueOf(sync.failed()),
                 "held", String.valueOf(sync.held()),
                 "parked", String.valueOf(sync.parked()));
+    }
+
+    /** Why a sync failed as a whole. Only a live run has addresses. */
+    private static String cause(SyncResult sync) {
+        String cause = Objects.requireNonNullElse(sync.cause(), "none");
+        return StepTimes.timeless(ADDRESS.matcher(cause).replaceAll(""));
     }
 
     private static Map<String, String> values(Expectation expected) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import syncline.lab.UserError;
+import syncline.report.RunFolder;
 import syncline.run.Progress;
 import syncline.scenario.Scenario;
 import syncline.scenario.ScenarioLoader;
@@ -52,6 +54,43 @@ class AgreementTest {
                 .extracting(Compared::section)
                 .contains("step", "sync", "engage_profile__v", "engage_connection__v", "retry counter");
         assertThat(agreement.isWhole()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | steps=[{ revoke: { user: integration, object: user__sys } }, { sync: full }] | user read user__sys",
+                "1 | faults=[{ on: crm, answer: unavailable, during: 'sync[1]' }] | POST /api/v24.3/auth was answered with HTTP status 503",
+                "2 | faults=[{ on: crm, answer: error, during: 'sync[2]' }] | POST /api/v24.3/query was answered with HTTP status 500",
+                "2 | faults=[{ on: crm, answer: garbage, during: 'sync[2]' }] | POST /api/v24.3/query was answered with something else",
+                "2 | faults=[{ on: engage, answer: unavailable, during: 'sync[2]' }] | GET /api/profiles was answered with HTTP status 503",
+                "2 | faults=[{ on: engage, answer: half-body, during: 'sync[2]' }] | GET /api/profiles was not answered to the end"
+            })
+    void allDriversSayTheSameOfASyncThatFailed(int sync, String setting, String why) {
+        var agreement = Agreement.of(scenario("first-sync", setting), options(), Progress.SILENT);
+        assertThat(agreement.differences()).isEmpty();
+        assertThat(agreement.isWhole()).isTrue();
+        assertThat(cause(agreement.live(), sync)).contains(why);
+        assertThat(cause(agreement.virtual(), sync)).contains(why);
+    }
+
+    private static @Nullable String cause(Path run, int sync) {
+        return new RunFolder(run).read().syncs().get(sync - 1).cause();
+    }
+
+    @Test
+    void anotherCauseOfTheSameFailureIsFound() {
+        var agreement = Agreement.of(
+                scenario("first-sync", "faults=[{ on: engage, answer: error, during: 'sync[2]' }]"),
+                scenario("first-sync", "faults=[{ on: engage, answer: unavailable, during: 'sync[2]' }]"),
+                options(),
+                Progress.SILENT);
+        assertThat(agreement.differences())
+                .filteredOn(difference -> difference.what().startsWith("sync"))
+                .singleElement()
+                .asString()
+                .contains("cause", "HTTP status 500", "HTTP status 503");
     }
 
     @Test

@@ -58,7 +58,7 @@ class ArchitectureTest {
             sync.clicks: sync.rules
             sync.actors: sync.clicks sync.journal sync.rules akka
             sync.ledger: sync.clicks sync.rules sql
-            sync.http: akka http
+            sync.http: sync.rules akka http
             sync.history: sync.rules lab lab.http akka
             sync.export: sync.history sync.journal sync.rules sync.run lab
             sync.replay: sync.history sync.rules lab

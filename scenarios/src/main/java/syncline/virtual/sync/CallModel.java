@@ -20,6 +20,8 @@ public final class CallModel {
     private static final long MICROS = 1_000;
     /** Instead of the lane of a sync. */
     private static final long BESIDE = -1;
+    /** What fails first while nobody has a session yet; when it does not fail it takes no time of its own. */
+    private static final String SIGN_IN = "POST /api/v24.3/auth";
 
     private final Api api;
     private final long seed;
@@ -28,6 +30,7 @@ public final class CallModel {
     private final Endpoint engage = new Endpoint("Engage");
     private final BurstLimit limit;
     private int besides;
+    private volatile boolean signedIn;
 
     /** Calls as a scenario's API answers them, drawn from a seed. */
     public CallModel(Api api, long seed) {
@@ -93,7 +96,10 @@ public final class CallModel {
     }
 
     Attempt query(long lane, int call, int number, String request) {
-        return crm.attempt(Kind.QUERY, number, random(lane, call), request, random -> times.query());
+        String first = signedIn ? request : SIGN_IN;
+        var query = crm.attempt(Kind.QUERY, number, random(lane, call), first, random -> times.query());
+        signedIn |= query.failure() == null;
+        return query;
     }
 
     Attempt engage(long lane, int call, int number, String request) {

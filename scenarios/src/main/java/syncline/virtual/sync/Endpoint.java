@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.HttpFault;
+import syncline.sync.rules.FailureCause;
 import syncline.virtual.sync.Attempt.Kind;
 
 /** An API and the faults of whole calls now active on it. Calls are drawn from a seed each, so that their order does not matter. */
@@ -44,25 +45,23 @@ final class Endpoint {
             }
         }
         if (took > LONGEST_MILLIS) {
-            return new Attempt(
-                    kind, number, LONGEST_MILLIS, true, said("%s was not answered within a minute".formatted(request)));
+            return new Attempt(kind, number, LONGEST_MILLIS, true, said(FailureCause.noAnswer(request)));
         }
         boolean arrives = broken == null || broken == HttpFault.Answer.HALF_BODY;
         String failure = broken == null ? null : said(words(request, broken));
         return new Attempt(kind, number, Math.round(took), arrives, failure);
     }
 
-    private String said(String what) {
-        return "%s does not answer as it should: %s".formatted(name, what);
+    private String said(String why) {
+        return FailureCause.unsound(name, why);
     }
 
     private static String words(String request, HttpFault.Answer broken) {
-        return request
-                + switch (broken) {
-                    case UNAVAILABLE -> " was answered with HTTP status 503";
-                    case ERROR -> " was answered with HTTP status 500";
-                    case GARBAGE -> " was answered with something else than the JSON that is due";
-                    case HALF_BODY -> " was answered with half a body";
-                };
+        return switch (broken) {
+            case UNAVAILABLE -> FailureCause.status(request, 503);
+            case ERROR -> FailureCause.status(request, 500);
+            case GARBAGE -> FailureCause.notJson(request);
+            case HALF_BODY -> FailureCause.brokenOff(request);
+        };
     }
 }

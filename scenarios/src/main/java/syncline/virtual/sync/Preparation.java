@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.AccountMerges;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.rules.Scope;
 
 /** What every sync asks the CRM for first, one query after the other: its users, merges of accounts, and whose accounts were merged. */
@@ -27,7 +28,7 @@ final class Preparation {
     /** @param mergesSince since when merges have not been followed */
     void begin(SyncScene scene, Scope scope, Instant mergesSince) {
         if (!scene.crm.mayRead("user__sys", "username__sys", "name__v")) {
-            failure = "The CRM does not let the integration user read user__sys";
+            failure = FailureCause.mayNotRead("user__sys");
             return;
         }
         queries = pages(scene.crm.users().size() + 1, ROWS_OF_A_PAGE);

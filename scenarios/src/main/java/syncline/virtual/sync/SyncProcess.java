@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.rules.Counts;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.rules.ResultMessage;
 import syncline.virtual.Timeline;
 import syncline.virtual.crm.Stamp;
@@ -219,7 +220,7 @@ public final class SyncProcess {
     /** F12. */
     private @Nullable String stopped(Instant at) {
         var limit = scene.rules.jobTimeLimit();
-        return at.isAfter(order.at().plus(limit)) ? "The sync took longer than its time limit of " + limit : aborted;
+        return at.isAfter(order.at().plus(limit)) ? FailureCause.tooLong(limit) : aborted;
     }
 
     private @Nullable String firstFailure() {

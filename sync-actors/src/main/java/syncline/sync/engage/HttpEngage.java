@@ -22,6 +22,7 @@ import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.EngageConnection;
 import syncline.sync.rules.EngageProfile;
 import syncline.sync.rules.EngageRecord;
+import syncline.sync.rules.FailureCause;
 
 /** Engage over HTTP. */
 public final class HttpEngage implements EngagePort {
@@ -108,7 +109,7 @@ public final class HttpEngage implements EngagePort {
         return JsonClient.renamed(
                 call,
                 failure -> new EngageUnavailable(
-                        "Engage at " + base + " does not answer as it should: " + failure.getMessage(), failure));
+                        FailureCause.unsound("Engage at " + base, String.valueOf(failure.getMessage())), failure));
     }
 
     private static String path(CrmObject object) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.FailureCause;
 
 /** Settings and invites over HTTP. */
 public final class HttpEngageDesk implements EngageDesk {
@@ -68,6 +69,6 @@ public final class HttpEngageDesk implements EngageDesk {
         return JsonClient.renamed(
                 call,
                 failure -> new EngageUnavailable(
-                        "Engage at " + base + " does not answer as it should: " + failure.getMessage(), failure));
+                        FailureCause.unsound("Engage at " + base, String.valueOf(failure.getMessage())), failure));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.share.SentMessage.Link;
 
 /** Links and passes over HTTP. */
@@ -85,7 +86,7 @@ public final class HttpEngageLinks implements EngageLinks {
                     return made.stream().map(Answer.One::made).toList();
                 }),
                 failure -> new EngageUnavailable(
-                        "Engage at " + base + " does not answer as it should: " + failure.getMessage(), failure));
+                        FailureCause.unsound("Engage at " + base, String.valueOf(failure.getMessage())), failure));
     }
 
     private static byte[] json(Object body) {

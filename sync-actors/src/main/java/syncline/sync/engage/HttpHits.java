@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.lab.http.Json;
 import syncline.sync.clicks.Hit;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.FailureCause;
 
 /** The log of hits over HTTP. */
 public final class HttpHits implements HitsPort {
@@ -31,7 +32,7 @@ public final class HttpHits implements HitsPort {
         return JsonClient.renamed(
                 client.call(request, Hits.class).thenApply(page -> page(page, seq)),
                 failure -> new EngageUnavailable(
-                        "Engage at " + base + " does not answer as it should: " + failure.getMessage(), failure));
+                        FailureCause.unsound("Engage at " + base, String.valueOf(failure.getMessage())), failure));
     }
 
     /** The cursor moves with the hits: out of order, it would pass some by. */

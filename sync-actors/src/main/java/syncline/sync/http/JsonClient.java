@@ -1,9 +1,14 @@
 package syncline.sync.http;
 
 import akka.actor.typed.ActorSystem;
+import akka.http.impl.engine.client.OutgoingConnectionBlueprint.UnexpectedConnectionClosureException;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.pattern.Patterns;
+import akka.stream.StreamTcpException;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import syncline.sync.rules.FailureCause;
 
 /**
  * Calls an API that answers in JSON. A call that fails on its way, takes longer than a minute, or is answered with a server error
@@ -28,10 +36,17 @@ public final class JsonClient {
 
     private final ActorSystem<?> system;
     private final ObjectMapper mapper;
+    private final Duration longest;
 
     public JsonClient(ActorSystem<?> system, ObjectMapper mapper) {
+        this(system, mapper, LONGEST_CALL);
+    }
+
+    /** @param longest how long a call may take */
+    JsonClient(ActorSystem<?> system, ObjectMapper mapper, Duration longest) {
         this.system = system;
         this.mapper = mapper;
+        this.longest = longest;
     }
 
     /** An answer that is not what was asked for: {@code status} and what was wrong with it. */
@@ -40,6 +55,10 @@ public final class JsonClient {
 
         BadAnswer(String message) {
             super(message);
+        }
+
+        BadAnswer(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -54,17 +73,37 @@ public final class JsonClient {
     }
 
     private <T> CompletionStage<Optional<T>> once(HttpRequest request, Class<T> type) {
-        return Http.get(system)
+        var answer = Http.get(system)
                 .singleRequest(request)
-                .thenCompose(response -> response.entity()
-                        .toStrict(LONGEST_CALL.toMillis(), LARGEST_ANSWER, system)
-                        .thenApply(body -> read(
-                                request,
-                                response.status().intValue(),
-                                body.getData().toArrayUnsafe(),
-                                type)))
+                .thenCompose(response -> body(request, response)
+                        .thenApply(body -> read(request, response.status().intValue(), body, type)))
                 .toCompletableFuture()
-                .orTimeout(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS);
+                .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+        return renamed(answer, failure -> told(request, failure));
+    }
+
+    private static Throwable told(HttpRequest request, Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return new BadAnswer(FailureCause.noAnswer(words(request)), failure);
+        }
+        return hasLostItsConnection(failure) ? new BadAnswer(FailureCause.brokenOff(words(request)), failure) : failure;
+    }
+
+    /** A connection that could not be made has a cause, one that was reset has none, and one that was closed has a class of its own. */
+    private static boolean hasLostItsConnection(Throwable failure) {
+        return failure instanceof UnexpectedConnectionClosureException
+                || (failure instanceof StreamTcpException && failure.getCause() == null);
+    }
+
+    private CompletionStage<byte[]> body(HttpRequest request, HttpResponse response) {
+        var body = response.entity()
+                .toStrict(longest.toMillis(), LARGEST_ANSWER, system)
+                .thenApply(whole -> whole.getData().toArrayUnsafe());
+        return renamed(
+                body,
+                failure -> failure instanceof TimeoutException || failure instanceof EntityStreamSizeException
+                        ? failure
+                        : new BadAnswer(FailureCause.brokenOff(words(request)), failure));
     }
 
     private <T> Optional<T> read(HttpRequest request, int status, byte[] body, Class<T> type) {
@@ -76,14 +115,15 @@ public final class JsonClient {
         }
         try {
             return Optional.of(mapper.readValue(body, type));
+        } catch (JsonParseException e) {
+            throw new BadAnswer(FailureCause.notJson(words(request)), e);
         } catch (IOException e) {
-            throw new BadAnswer("%s was answered with something else than the JSON that is due (%s)"
-                    .formatted(words(request), why(e)));
+            throw new BadAnswer("%s (%s)".formatted(FailureCause.notJson(words(request)), why(e)), e);
         }
     }
 
     private static BadAnswer notOk(HttpRequest request, int status) {
-        return new BadAnswer("%s was answered with HTTP status %d".formatted(words(request), status));
+        return new BadAnswer(FailureCause.status(words(request), status));
     }
 
     private static String words(HttpRequest request) {
@@ -101,7 +141,7 @@ public final class JsonClient {
 
     /** {@code stage}, its failure replaced by what {@code named} makes of it. */
     public static <T> CompletionStage<T> renamed(
-            CompletionStage<T> stage, java.util.function.Function<Throwable, RuntimeException> named) {
+            CompletionStage<T> stage, Function<Throwable, ? extends Throwable> named) {
         return stage.exceptionallyCompose(failure -> CompletableFuture.failedFuture(named.apply(cause(failure))));
     }
 }

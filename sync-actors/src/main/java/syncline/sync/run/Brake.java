@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import syncline.sync.rules.FailureCause;
 
 /** Ends a running sync before its time: it was aborted, or takes longer than it may (F12). Safe for use by many threads. */
 final class Brake {
@@ -39,7 +40,7 @@ final class Brake {
     /** Asked before each page; throws {@link Stopped} if the sync must not go on. */
     void check() {
         if (clock.instant().isAfter(startedAt.plus(limit))) {
-            pull("The sync took longer than its time limit of " + limit);
+            pull(FailureCause.tooLong(limit));
         }
         String reason = why.get();
         if (reason != null) {

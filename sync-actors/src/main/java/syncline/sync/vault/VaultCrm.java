@@ -31,6 +31,7 @@ import syncline.sync.rules.AccountMerges;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
 import syncline.sync.rules.CrmUser;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.vault.VaultJson.ApiError;
 
 /** A Vault over its REST API, version 24.3. Signs in when needed, again when the session is gone. */
@@ -74,7 +75,7 @@ public final class VaultCrm implements CrmPort {
         return query(VaultQueries.USERS, VaultQueries::user)
                 .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
                         JsonClient.cause(failure) instanceof AccessRefused refused
-                                ? new CrmUnavailable(String.valueOf(refused.getMessage()), refused)
+                                ? new CrmUnavailable(FailureCause.mayNotRead("user__sys"), refused)
                                 : failure));
     }
 
@@ -274,7 +275,7 @@ public final class VaultCrm implements CrmPort {
     }
 
     private CrmUnavailable unavailable(String why, @Nullable Throwable cause) {
-        return new CrmUnavailable("The CRM at " + base + " does not answer as it should: " + why, cause);
+        return new CrmUnavailable(FailureCause.unsound("The CRM at " + base, why), cause);
     }
 
     private static byte[] bytes(Object body) {

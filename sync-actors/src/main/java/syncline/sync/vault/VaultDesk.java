@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.http.JsonClient;
 import syncline.sync.rules.CrmObject;
 import syncline.sync.rules.CrmRow;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.vault.CrmSignIn.Person;
 
 /** Look-ups over Vault's REST API and the CRM's mobile service. */
@@ -88,6 +89,6 @@ public final class VaultDesk implements CrmDesk {
     }
 
     private CrmUnavailable unavailable(String why, @Nullable Throwable cause) {
-        return new CrmUnavailable("The CRM at " + base + " does not answer as it should: " + why, cause);
+        return new CrmUnavailable(FailureCause.unsound("The CRM at " + base, why), cause);
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.share.LinkApps;
 import syncline.sync.share.SentMessage;
 import syncline.sync.vault.CrmSignIn.Person;
@@ -153,6 +154,6 @@ public final class VaultShareDesk implements ShareDesk {
     }
 
     private CrmUnavailable unavailable(String why, @Nullable Throwable cause) {
-        return new CrmUnavailable("The CRM at " + base + " does not answer as it should: " + why, cause);
+        return new CrmUnavailable(FailureCause.unsound("The CRM at " + base, why), cause);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.http.JsonClient;
+import syncline.sync.rules.FailureCause;
 import syncline.sync.vault.VaultJson.ApiError;
 
 /** Signs in over Vault's REST API, version 24.3. */
@@ -100,6 +101,6 @@ public final class VaultSignIn implements CrmSignIn {
     }
 
     private CrmUnavailable unavailable(String why, @Nullable Throwable cause) {
-        return new CrmUnavailable("The CRM at " + base + " does not answer as it should: " + why, cause);
+        return new CrmUnavailable(FailureCause.unsound("The CRM at " + base, why), cause);
     }
 }

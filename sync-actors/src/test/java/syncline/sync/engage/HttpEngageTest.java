@@ -123,7 +123,9 @@ class HttpEngageTest extends WithLab {
     void aPageWithoutItemsIsNoPage() {
         server.on("/api/profiles", "{\"next\":null}");
         assertThatThrownBy(() -> SyncLab.get(engage.page(CrmObject.PROFILE, ALL, null)))
-                .hasCauseInstanceOf(EngageUnavailable.class);
+                .hasCauseInstanceOf(EngageUnavailable.class)
+                .hasMessageContaining("something else than the JSON that is due (")
+                .hasMessageContaining("a page has items, if only none");
     }
 
     @Test

@@ -225,13 +225,15 @@ class VaultCrmTest extends WithLab {
     @Test
     void whatIsNoJsonIsNamed() {
         vault.on(AUTH, session("S1")).on(PROFILES, "<html>maintenance</html>");
-        assertWriteFails().hasMessageContaining("something else than the JSON that is due");
+        assertWriteFails()
+                .hasMessageEndingWith(
+                        "POST " + PROFILES + " was answered with something else than the JSON that is due");
     }
 
     @Test
     void halfAnAnswerIsNoAnswer() {
         vault.on(AUTH, session("S1")).on(PROFILES, new StubServer.Answer(200, ONE_WRITTEN, true));
-        assertWriteFails();
+        assertWriteFails().hasMessageEndingWith("POST " + PROFILES + " was not answered to the end");
         assertThat(vault.seen(PROFILES)).hasSize(3);
     }
 
@@ -260,7 +262,10 @@ class VaultCrmTest extends WithLab {
                         "{\"responseStatus\":\"FAILURE\",\"errors\":"
                                 + "[{\"type\":\"INSUFFICIENT_ACCESS\",\"message\":\"No\"}]}");
         assertThatThrownBy(() -> SyncLab.get(crm.users()))
-                .hasCauseInstanceOf(CrmUnavailable.class)
+                .cause()
+                .isInstanceOf(CrmUnavailable.class)
+                .hasMessage("The CRM does not let the integration user read user__sys")
+                .cause()
                 .hasMessageContaining("a query was refused")
                 .hasMessageContaining("INSUFFICIENT_ACCESS");
     }
