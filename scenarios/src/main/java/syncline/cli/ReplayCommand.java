@@ -11,14 +11,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import syncline.lab.UserError;
 import syncline.report.html.HtmlReport;
 import syncline.scenario.OtherReadings;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryReader;
 import syncline.sync.replay.Chronicle;
 import syncline.sync.replay.Divergence;
+import syncline.sync.replay.Divergence.Field;
 import syncline.sync.replay.Replay;
 import syncline.sync.replay.ReplayedFile;
 import syncline.sync.replay.Story;
@@ -76,12 +79,14 @@ final class ReplayCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         String id = record;
         if (id != null) {
+            requireAlone();
             return tell(id, out);
         }
         if (!whatIf.isEmpty()) {
             return suppose(out);
         }
         var replayed = ReplayedFile.of(history, this::isPast);
+        requireSync(replayed.lastSync());
         replayed.first().forEach(divergence -> show(divergence, out));
         out.printf(
                 "%,d entries replayed, %,d differ%s%n",
@@ -94,6 +99,21 @@ final class ReplayCommand implements Callable<Integer> {
                 replayed.differing() == 0,
                 new HistoryHtml(replayed.first(), List.of()));
         return (replayed.differing() == 0 ? ExitCode.OK : ExitCode.REPLAY_DIVERGED).code();
+    }
+
+    private void requireAlone() {
+        if (!whatIf.isEmpty() || html != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--record tells what happened to one record: leave out --what-if and --html.");
+        }
+    }
+
+    private void requireSync(int last) {
+        if (until.names() && until.sync() > last) {
+            throw new UserError(last == 0
+                    ? "%s tells of no sync.".formatted(history)
+                    : "%s has no sync %d; its last is sync %d.".formatted(history, until.sync(), last));
+        }
     }
 
     private boolean isPast(HistoryEntry entry) {
@@ -150,7 +170,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int tell(String id, PrintWriter out) {
-        var sentences = story(id, Long.MAX_VALUE);
+        var sentences = story(id, Long.MAX_VALUE, true);
         sentences.forEach(out::println);
         boolean differs = differences(id, out);
         if (sentences.isEmpty()) {
@@ -176,13 +196,16 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** What happened to a record up to a line. */
-    private List<String> story(String id, long line) {
+    /** What happened to a record up to a line, and how it stands then if that is wanted. */
+    private List<String> story(String id, long line, boolean end) {
         try (var reader = HistoryReader.open(history)) {
-            var story = new Story(id, reader.header().rules().retryLimit());
+            var story = new Story(id, reader.header().rules());
             var sentences = new ArrayList<String>();
             for (var entry = next(reader); entry != null && reader.line() <= line; entry = next(reader)) {
                 sentences.addAll(story.of(entry));
+            }
+            if (end) {
+                sentences.addAll(story.end());
             }
             return sentences;
         }
@@ -193,17 +216,20 @@ final class ReplayCommand implements Callable<Integer> {
         var object = divergence.object();
         String whose = object == null || id == null ? "" : ", " + object.apiName() + " " + id;
         out.printf("line %d, %s, sync %d%s%n", divergence.line(), divergence.at(), divergence.sync(), whose);
-        divergence
-                .fields()
-                .forEach(field -> out.printf(
-                        "    %s: recorded %s, by the rules %s%n", field.name(), field.recorded(), field.replayed()));
+        divergence.fields().forEach(field -> out.println("    " + field(field)));
+    }
+
+    private static String field(Field field) {
+        String rules = field.rules().isEmpty() ? "" : " (%s)".formatted(field.rules());
+        return "%s: recorded %s, by the rules %s%s"
+                .formatted(field.name(), field.recorded(), field.replayed(), rules);
     }
 
     private void show(Divergence divergence, PrintWriter out) {
         head(divergence, out);
         String id = divergence.id();
         if (id != null) {
-            var before = story(id, divergence.line());
+            var before = story(id, divergence.line(), false);
             before.subList(Math.max(0, before.size() - LAST_SENTENCES), before.size())
                     .forEach(sentence -> out.println("    | " + sentence));
         }

@@ -17,6 +17,11 @@ record Until(int sync, Instant at) {
 
     private static final String SYNC = "sync:";
 
+    /** Whether it names a sync. */
+    boolean names() {
+        return sync != Integer.MAX_VALUE;
+    }
+
     boolean isPast(HistoryEntry entry) {
         return switch (entry) {
             case HistoryEntry.Header header -> false;

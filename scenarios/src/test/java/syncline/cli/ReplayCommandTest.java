@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -75,7 +76,7 @@ class ReplayCommandTest {
         assertThat(again.find()).isTrue();
         assertThat(replay(tampered, "--record", again.group(1), "--until", again.group(2)))
                 .isEqualTo(6);
-        assertThat(out.toString()).endsWith("failures: recorded 9, by the rules 10\n");
+        assertThat(out.toString()).endsWith("failures: recorded 9, by the rules 10 (E2 to E13)\n");
         assertThat(replay(history, "--record", again.group(1), "--until", again.group(2)))
                 .isZero();
     }
@@ -97,6 +98,8 @@ class ReplayCommandTest {
         Path tampered = tampered("\"retry\":\"parked\",\"failures\":10", "\"retry\":\"parked\",\"failures\":9");
         assertThat(replay(tampered, "--until", "sync:2")).isZero();
         assertThat(replay(tampered, "--until", "2000-01-01T00:00:00Z")).isZero();
+        assertThat(replay(tampered, "--until", "sync:99")).isEqualTo(2);
+        assertThat(err.toString()).contains("has no sync 99; its last is sync 12.");
         assertThat(replay(tampered, "--until", "sync:x")).isEqualTo(2);
         assertThat(err.toString()).contains("neither a sync, as in sync:17");
     }
@@ -138,9 +141,26 @@ class ReplayCommandTest {
     void oneRecordIsTold() {
         assertThat(replay(history, "--record", "EP000000001", "--until", "sync:1"))
                 .isZero();
-        assertThat(out.toString()).contains("Sync 1, ", "read a profile at revision ", "sent with", "(C1)");
+        assertThat(out.toString()).contains("Sync 1, ", "read a profile at revision ", "because a full sync reads all (B15)", "A row is to be made (C1)", "So it waits for nothing.");
+        assertThat(replay(history, "--record", "EP000000001", "--what-if", "retry-limit=3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("leave out --what-if and --html");
         assertThat(replay(history, "--record", "EP999999999")).isEqualTo(2);
         assertThat(err.toString()).contains("tells nothing of EP999999999");
+    }
+
+    @Test
+    void whatIsNoHistoryIsNamedAndWhatWasCutOffIsReadAsFarAsItGoes() throws IOException {
+        assertThat(replay(runs.resolve("nowhere"))).isEqualTo(2);
+        assertThat(replay(Files.writeString(runs.resolve("plain"), "no gzip"))).isEqualTo(2);
+        assertThat(replay(tampered("syncline/history/1", "syncline/history/9"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("There is no history ", "it is not packed with gzip")
+                .contains("\"syncline/history/9\", and this Syncline reads \"syncline/history/1\"");
+        byte[] whole = Files.readAllBytes(history);
+        assertThat(replay(Files.write(runs.resolve("torn"), Arrays.copyOf(whole, whole.length / 2))))
+                .isZero();
+        assertThat(out.toString()).contains("0 differ; the file was cut off behind them.");
     }
 
     private static Path tampered(String what, String with) throws IOException {

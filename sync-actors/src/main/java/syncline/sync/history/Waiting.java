@@ -9,6 +9,9 @@ import syncline.sync.rules.Retry;
  * @param failures failing syncs in a row
  */
 public record Waiting(Kind retry, int failures) {
+    /** A record that waits for nothing. */
+    public static final Waiting NOT = new Waiting(Kind.IN_STEP, 0);
+
     /** The states of {@link Retry}. */
     public enum Kind {
         @JsonProperty("in-step")

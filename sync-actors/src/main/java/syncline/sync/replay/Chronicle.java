@@ -24,10 +24,14 @@ public final class Chronicle {
     public static final int MOST_TOLD = 25;
 
     private final int limit;
+
+    /** A record that was sent, and how it waited before. */
+    private record Sent(Decided entry, Waiting before) {}
+
     private final Map<RecordKey, Waiting> standing = new HashMap<>();
     private final SortedMap<Integer, Long> due = new TreeMap<>();
     private final Map<Waiting.Kind, Long> kinds = new HashMap<>();
-    private final Map<RecordKey, Decided> sent = new HashMap<>();
+    private final Map<RecordKey, Sent> sent = new HashMap<>();
     private final Map<RecordKey, List<String>> stored = new HashMap<>();
     private final List<SyncChapter> chapters = new ArrayList<>();
     private final List<Told> waiting = new ArrayList<>();
@@ -65,43 +69,47 @@ public final class Chronicle {
 
     private void decided(Decided entry) {
         var key = RecordKey.of(entry.offer().record());
-        boolean waited = stands(key, entry.after());
+        var before = stands(key, entry.after());
         var kind = entry.verdict().kind();
         if (kind == Verdict.Kind.SEND) {
-            sent.put(key, entry);
-        } else if (waited || kind == Verdict.Kind.PARKED || kind == Verdict.Kind.HELD) {
-            tell(key, entry.after(), new Story(key.id(), limit).of(entry));
+            sent.put(key, new Sent(entry, before));
+        } else if (before.retry() != Waiting.Kind.IN_STEP || kind == Verdict.Kind.PARKED || kind == Verdict.Kind.HELD) {
+            tell(key, entry.after(), told(entry, before));
         }
+    }
+
+    private List<String> told(Decided entry, Waiting before) {
+        var story = new VerdictStory(entry, began, before);
+        return List.of(story.read(), "  " + story.decided());
     }
 
     private void answered(Answered entry) {
         var key = new RecordKey(entry.object(), entry.id());
-        stands(key, entry.after());
-        var story = new Story(key.id(), limit);
+        var before = stands(key, entry.after());
         var sentences = new ArrayList<String>();
         var asked = sent.remove(key);
         if (asked != null) {
-            sentences.addAll(story.of(asked));
+            sentences.addAll(told(asked.entry(), asked.before()));
         }
-        sentences.addAll(story.of(entry));
+        sentences.add("  " + new AnswerStory(before, entry.after(), limit).of(entry));
         tell(key, entry.after(), sentences);
     }
 
     /** A journal tells in pieces what a history tells at once. */
     private void happened(Happened entry) {
         var key = new RecordKey(entry.object(), entry.id());
-        stands(key, entry.after());
-        stored.computeIfAbsent(key, anew -> new ArrayList<>()).addAll(new Story(key.id(), limit).of(entry));
+        var before = stands(key, entry.after());
+        stored.computeIfAbsent(key, anew -> new ArrayList<>()).add(StoredStory.of(entry, before));
     }
 
-    /** Keeps how a record waits; whether it waited before. */
-    private boolean stands(RecordKey key, Waiting after) {
+    /** Keeps how a record waits; how it waited before. */
+    private Waiting stands(RecordKey key, Waiting after) {
         var before = standing.put(key, after);
         if (before != null) {
             count(before, -1);
         }
         count(after, 1);
-        return before != null && before.retry() != Waiting.Kind.IN_STEP;
+        return before == null ? Waiting.NOT : before;
     }
 
     private void count(Waiting how, long by) {
@@ -125,9 +133,9 @@ public final class Chronicle {
         if (running == null) {
             return;
         }
-        sent.forEach((key, entry) -> tell(key, entry.after(), new Story(key.id(), limit).of(entry)));
+        sent.forEach((key, asked) -> tell(key, asked.entry().after(), told(asked.entry(), asked.before())));
         stored.forEach((key, sentences) ->
-                tell(key, standing.getOrDefault(key, new Waiting(Waiting.Kind.IN_STEP, 0)), sentences));
+                tell(key, standing.getOrDefault(key, Waiting.NOT), sentences));
         var told = new ArrayList<>(waiting);
         told.addAll(others);
         var byFailures = new TreeMap<>(due);

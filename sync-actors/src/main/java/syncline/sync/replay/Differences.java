@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import syncline.sync.history.Verdict;
 import syncline.sync.history.Waiting;
 import syncline.sync.replay.Divergence.Field;
+import syncline.sync.rules.Counts;
 
-/** In which fields two decisions, or two ways of waiting, differ. */
+/** In which fields two decisions, two ways of waiting, or the counts of a sync differ. */
 final class Differences {
     private Differences() {}
 
@@ -34,6 +35,18 @@ final class Differences {
         var fields = new ArrayList<Field>();
         Field.add(fields, "retry", recorded.retry(), replayed.retry());
         Field.add(fields, "failures", recorded.failures(), replayed.failures());
+        return fields;
+    }
+
+    static List<Field> between(Counts recorded, Counts replayed) {
+        var fields = new ArrayList<Field>();
+        Field.add(fields, "read", recorded.read(), replayed.read());
+        Field.add(fields, "written", recorded.written(), replayed.written());
+        Field.add(fields, "unchanged", recorded.unchanged(), replayed.unchanged());
+        Field.add(fields, "failed", recorded.failed(), replayed.failed());
+        Field.add(fields, "failedByConfiguration", recorded.failedByConfiguration(), replayed.failedByConfiguration());
+        Field.add(fields, "held", recorded.held(), replayed.held());
+        Field.add(fields, "parked", recorded.parked(), replayed.parked());
         return fields;
     }
 }

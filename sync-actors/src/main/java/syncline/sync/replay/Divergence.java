@@ -27,6 +27,23 @@ public record Divergence(
             String name,
             @Nullable Object recorded,
             @Nullable Object replayed) {
+        /** The rules that say what its value is, as in {@code docs/rules}; empty if none says it alone. */
+        public String rules() {
+            return switch (name) {
+                case "decision", "mayCreate", "cause" -> "B1 to B9, E2 to E13";
+                case "operation" -> "C1, D1 to D6";
+                case "warning" -> "C24";
+                case "retry", "failures", "due" -> "E2 to E13";
+                case "failureClass" -> "F21";
+                case "scope" -> "A6 to A9";
+                case "start" -> "A12 to A17";
+                case "watermark" -> "A19, A20";
+                case "asOf" -> "O3";
+                case "message" -> "F2 to F8";
+                default -> name.startsWith("fields.") ? "C1 to C36, D1 to D12" : "";
+            };
+        }
+
         /** Adds a field to the others if its values differ. */
         static void add(List<Field> fields, String name, @Nullable Object recorded, @Nullable Object replayed) {
             if (!Objects.equals(recorded, replayed)) {

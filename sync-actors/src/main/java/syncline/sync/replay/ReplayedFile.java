@@ -13,9 +13,10 @@ import syncline.sync.history.HistoryReader;
  * @param entries how many were replayed, the header included
  * @param differing how many records and syncs differ
  * @param first the first of the differences, at most {@link #SHOWN}
+ * @param lastSync the number of the last sync that was replayed, 0 if none was
  * @param torn whether the file was cut off behind them
  */
-public record ReplayedFile(long entries, long differing, List<Divergence> first, boolean torn) {
+public record ReplayedFile(long entries, long differing, List<Divergence> first, int lastSync, boolean torn) {
     /** More differences than a person reads are counted only. */
     public static final int SHOWN = 20;
 
@@ -31,8 +32,10 @@ public record ReplayedFile(long entries, long differing, List<Divergence> first,
             var first = new ArrayList<Divergence>();
             long entries = reader.line();
             long differing = 0;
+            int lastSync = 0;
             for (var entry = reader.next(); entry != null && !stop.test(entry); entry = reader.next()) {
                 entries = reader.line();
+                lastSync = entry instanceof HistoryEntry.SyncBegan began ? began.sync() : lastSync;
                 var divergence = replay.take(entries, entry);
                 if (divergence.isPresent()) {
                     differing++;
@@ -41,7 +44,7 @@ public record ReplayedFile(long entries, long differing, List<Divergence> first,
                     }
                 }
             }
-            return new ReplayedFile(entries, differing, List.copyOf(first), reader.torn());
+            return new ReplayedFile(entries, differing, List.copyOf(first), lastSync, reader.torn());
         }
     }
 }

@@ -1,110 +1,105 @@
 package syncline.sync.replay;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryEntry.Answered;
 import syncline.sync.history.HistoryEntry.Decided;
+import syncline.sync.history.HistoryEntry.Happened;
+import syncline.sync.history.HistoryEntry.SyncBegan;
+import syncline.sync.history.HistoryEntry.SyncEnded;
 import syncline.sync.history.Verdict;
 import syncline.sync.history.Waiting;
-import syncline.sync.rules.EngageConnection;
-import syncline.sync.rules.EngageProfile;
-import syncline.sync.rules.Operation;
+import syncline.sync.rules.RecordEvent;
+import syncline.sync.rules.RuleSettings;
 
-/**
- * The life of one record as its history tells it: a sentence for each thing that happened, with the rule behind it.
- *
- * @param id Engage's
- * @param limit failing syncs in a row after which it is parked (E4)
- */
-public record Story(String id, int limit) {
-    /** What an entry tells of the record; empty if it is about others. */
+/** The life of one record as its history tells it: a sentence for each thing that happened, with the rule behind it. */
+public final class Story {
+    private final String id;
+    private final RuleSettings rules;
+    private @Nullable SyncBegan sync;
+    private @Nullable Waiting waiting;
+    private boolean unanswered;
+
+    /**
+     * A story that has not begun.
+     *
+     * @param id Engage's
+     * @param rules the readings that the syncs followed
+     */
+    public Story(String id, RuleSettings rules) {
+        this.id = id;
+        this.rules = rules;
+    }
+
+    /** Takes in the next entry; what it tells of the record, empty if it is about others. */
     public List<String> of(HistoryEntry entry) {
         return switch (entry) {
             case Decided decided -> decided.offer().record().id().equals(id) ? decided(decided) : List.of();
             case Answered answered -> answered.id().equals(id) ? answered(answered) : List.of();
-            case HistoryEntry.Happened happened -> happened.id().equals(id) ? StoredStory.of(happened) : List.of();
+            case Happened happened -> happened.id().equals(id) ? happened(happened) : List.of();
             case HistoryEntry.Header header -> List.of();
-            case HistoryEntry.SyncBegan began -> List.of();
-            case HistoryEntry.SyncEnded ended -> List.of();
+            case SyncBegan began -> began(began);
+            case SyncEnded ended -> ended(ended);
         };
     }
 
-    private static List<String> decided(Decided entry) {
-        var offer = entry.offer();
-        return List.of(
-                "Sync %d, %s: read %s.".formatted(offer.sync(), offer.at(), read(entry)),
-                "  " + verdict(entry.verdict(), entry.after()));
+    /** How the record stands after all that was taken in; empty if it never came up. */
+    public List<String> end() {
+        var now = waiting;
+        return now == null ? List.of() : List.of("So " + stands(now));
     }
 
-    private static String read(Decided entry) {
-        var record = entry.offer().record();
-        String what = switch (record) {
-            case EngageProfile profile -> profile.deletedAt() == null ? "a profile" : "a deleted profile";
-            case EngageConnection connection ->
-                connection.active()
-                        ? "a connection with " + connection.username()
-                        : "an ended connection with " + connection.username();
-        };
-        return "%s at revision %d, changed in Engage at %s".formatted(what, record.revision(), record.modifiedAt());
-    }
-
-    private static String verdict(Verdict verdict, Waiting after) {
-        return switch (verdict.kind()) {
-            case SEND ->
-                "%s was sent with %s (C1).%s"
-                        .formatted(
-                                operation(verdict.operation()),
-                                String.join(
-                                        ", ",
-                                        Objects.requireNonNull(verdict.fields()).keySet()),
-                                warning(verdict));
-            case UNCHANGED -> "The CRM held all of it already, so nothing was sent (C21)." + warning(verdict);
-            case PARKED -> "It was parked and Engage had not changed it, so it was passed by (E4).";
-            case HELD ->
-                "Its profile had no row to point to, so it was held back and counted as failed (E13); its own count stays at %d."
-                        .formatted(after.failures());
-            case OUT_OF_SCOPE -> "It was out of scope (B1 to B9), so nothing was sent.";
+    private String stands(Waiting now) {
+        if (unanswered) {
+            return "nobody knows whether the CRM has it, and the next sync writes it again (E19).";
+        }
+        return switch (now.retry()) {
+            case IN_STEP -> "it waits for nothing.";
+            case DUE -> "the next sync tries it again (E2); failures in a row: %d.".formatted(now.failures());
+            case PARKED ->
+                "it is parked (E4) until Engage changes it (E5)%s."
+                        .formatted(rules.fullSyncIncludesParked() ? " or a full sync succeeds with it (E16)" : "");
         };
     }
 
-    private static String operation(@Nullable Operation operation) {
-        return switch (Objects.requireNonNull(operation)) {
-            case CREATE -> "A new row";
-            case UPDATE, NO_CHANGE -> "An update of its row";
-            case DEACTIVATE -> "The end of its row (D1)";
-            case DELETE_MARK -> "The mark of a deleted user (D3 to D6)";
-        };
+    private List<String> began(SyncBegan began) {
+        sync = began;
+        return List.of();
     }
 
-    private static String warning(Verdict verdict) {
-        return verdict.warning() == null ? "" : " The log warned: " + verdict.warning() + ".";
+    private List<String> decided(Decided entry) {
+        var state = entry.before();
+        if (state != null) {
+            waiting = Waiting.of(state.retry());
+        }
+        var told = new VerdictStory(entry, sync, before());
+        waiting = entry.after();
+        unanswered = entry.verdict().kind() == Verdict.Kind.SEND;
+        return List.of(told.read(), "  " + told.decided());
     }
 
     private List<String> answered(Answered entry) {
-        var accepted = entry.accepted();
-        if (accepted != null) {
-            return List.of(
-                    accepted.noChange()
-                            ? "  The CRM found its row %s unchanged (C21).".formatted(accepted.crmId())
-                            : "  The CRM accepted it as %s; failures in a row: 0 (E3).".formatted(accepted.crmId()));
-        }
-        var refused = entry.refused();
-        return List.of(
-                refused == null
-                        ? "  The CRM had no row to change, and none was made (D13, O27)."
-                        : "  The CRM refused it, %s: %s. %s"
-                                .formatted(refused.errorType(), refused.message(), waits(entry.after())));
+        var told = new AnswerStory(before(), entry.after(), rules.retryLimit());
+        waiting = entry.after();
+        unanswered = false;
+        return List.of("  " + told.of(entry));
     }
 
-    private String waits(Waiting after) {
-        return switch (after.retry()) {
-            case IN_STEP -> "It is not tried again.";
-            case DUE ->
-                "Failed %d of %d times in a row; the next sync tries again (E2, E3)."
-                        .formatted(after.failures(), limit);
-            case PARKED -> "Failed %d times in a row, so it is parked (E4).".formatted(after.failures());
-        };
+    private List<String> happened(Happened entry) {
+        String told = StoredStory.of(entry, before());
+        waiting = entry.after();
+        unanswered = entry.event() instanceof RecordEvent.WriteStarted;
+        return List.of(told);
+    }
+
+    private List<String> ended(SyncEnded entry) {
+        return unanswered && sync != null && sync.sync() == entry.sync() && entry.cause() != null
+                ? List.of("  The sync broke off before an answer came: %s (F13).".formatted(entry.cause()))
+                : List.of();
+    }
+
+    private Waiting before() {
+        return waiting == null ? Waiting.NOT : waiting;
     }
 }

@@ -88,7 +88,7 @@ final class SyncReplay {
             Field.add(fields, "failed", ended.counts().failed(), counts.failed());
             Field.add(fields, "message", ended.message(), ResultMessage.of(ended.counts()));
         } else if (ended.cause() == null && countable) {
-            Field.add(fields, "counts", ended.counts(), counts);
+            fields.addAll(Differences.between(ended.counts(), counts));
             Field.add(fields, "message", ended.message(), ResultMessage.of(counts));
         } else if (ended.cause() != null) {
             Field.add(fields, "message", ended.message(), ResultMessage.FAILED);

@@ -80,14 +80,15 @@ class ExportedTest {
     @Test
     void aRecordsLifeIsToldFromWhatWasStored() {
         try (var reader = HistoryReader.open(stopped)) {
-            var story = new Story("P-refused", 10);
+            var story = new Story("P-refused", reader.header().rules());
             var sentences = new ArrayList<String>();
             for (var entry = reader.next(); entry != null; entry = reader.next()) {
                 sentences.addAll(story.of(entry));
             }
             assertThat(String.join("\n", sentences))
                     .contains("A profile at revision 1", "INVALID_DATA: The field is too long. Failed 1 of 10 times")
-                    .contains("Failed 10 times in a row, so it is parked (E4).", "at revision 2", "accepted it as");
+                    .contains("Failed 10 times in a row, so it is parked (E4).", "at revision 2", "accepted it as")
+                    .contains("It is in step again; failures in a row: 0 (E3).");
         }
     }
 
