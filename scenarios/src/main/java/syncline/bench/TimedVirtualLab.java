@@ -53,7 +53,10 @@ final class TimedVirtualLab implements AutoCloseable {
                 people,
                 crm,
                 new CallModel(API, SEED),
-                RuleSettings.CHOSEN.withJobTimeLimit(Duration.ofDays(30)).withRetryLimit(RETRY_LIMIT),
+                RuleSettings.CHOSEN.but(other -> {
+                    other.jobTimeLimit = Duration.ofDays(30);
+                    other.retryLimit = RETRY_LIMIT;
+                }),
                 timeline,
                 one);
     }

@@ -110,9 +110,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void requireSync(int last) {
         if (until.names() && until.sync() > last) {
-            throw new UserError(last == 0
-                    ? "%s tells of no sync.".formatted(history)
-                    : "%s has no sync %d; its last is sync %d.".formatted(history, until.sync(), last));
+            throw new UserError(
+                    last == 0
+                            ? "%s tells of no sync.".formatted(history)
+                            : "%s has no sync %d; its last is sync %d.".formatted(history, until.sync(), last));
         }
     }
 
@@ -221,8 +222,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static String field(Field field) {
         String rules = field.rules().isEmpty() ? "" : " (%s)".formatted(field.rules());
-        return "%s: recorded %s, by the rules %s%s"
-                .formatted(field.name(), field.recorded(), field.replayed(), rules);
+        return "%s: recorded %s, by the rules %s%s".formatted(field.name(), field.recorded(), field.replayed(), rules);
     }
 
     private void show(Divergence divergence, PrintWriter out) {

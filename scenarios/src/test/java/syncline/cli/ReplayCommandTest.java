@@ -141,7 +141,13 @@ class ReplayCommandTest {
     void oneRecordIsTold() {
         assertThat(replay(history, "--record", "EP000000001", "--until", "sync:1"))
                 .isZero();
-        assertThat(out.toString()).contains("Sync 1, ", "read a profile at revision ", "because a full sync reads all (B15)", "A row is to be made (C1)", "So it waits for nothing.");
+        assertThat(out.toString())
+                .contains(
+                        "Sync 1, ",
+                        "read a profile at revision ",
+                        "because a full sync reads all (B15)",
+                        "A row is to be made (C1)",
+                        "So it waits for nothing.");
         assertThat(replay(history, "--record", "EP000000001", "--what-if", "retry-limit=3"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("leave out --what-if and --html");

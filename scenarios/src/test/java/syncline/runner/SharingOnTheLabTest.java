@@ -177,7 +177,7 @@ class SharingOnTheLabTest {
         share(of("m-1", "engage-tab", null, null));
         assertThat(rows()).as("opened and left").isEmpty();
         stop();
-        start(RuleSettings.CHOSEN.withInvites(new RuleSettings.Invites(true, false)));
+        start(RuleSettings.CHOSEN.but(other -> other.invites = new RuleSettings.Invites(true, false)));
         var shared = share(of("m-1", "engage-tab", "Messages", null)).getFirst();
         assertThat(rows())
                 .extracting(row -> row.path("sent_via__v").asText())

@@ -86,10 +86,10 @@ class StepsOfScenariosTest {
 
     @Test
     void choicesOfRulesGoToTheSync() {
-        assertThat(nights().rules().settings())
-                .isEqualTo(RuleSettings.CHOSEN
-                        .withGapMode(RuleSettings.GapMode.WARN)
-                        .withJobTimeLimit(Duration.ofHours(2)));
+        assertThat(nights().rules().settings()).isEqualTo(RuleSettings.CHOSEN.but(other -> {
+            other.gapMode = RuleSettings.GapMode.WARN;
+            other.jobTimeLimit = Duration.ofHours(2);
+        }));
         assertThat(ScenarioLoader.parse("{ name: a, about: b, steps: [{ sync: full }] }", "x", List.of())
                         .rules()
                         .settings())

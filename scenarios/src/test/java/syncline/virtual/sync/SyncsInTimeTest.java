@@ -172,7 +172,7 @@ class SyncsInTimeTest {
     @Test
     @Rule("F12")
     void endsAtItsTimeLimitOrWhenItIsAborted() {
-        var rules = RuleSettings.CHOSEN.withJobTimeLimit(Duration.ofSeconds(2));
+        var rules = RuleSettings.CHOSEN.but(other -> other.jobTimeLimit = Duration.ofSeconds(2));
         try (var hasty = new VirtualLab(VirtualLab.population(PROFILES, 42), 42, USUAL, rules, 1);
                 var lab = lab(USUAL)) {
             assertThat(hasty.sync(Scope.FULL).cause()).contains("time limit of PT2S");

@@ -2,6 +2,7 @@ package syncline.sync.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Where the rule book leaves a choice: which reading a Vault's syncs follow.
@@ -108,50 +109,45 @@ public record RuleSettings(
         return scope == Scope.FULL && fullSyncIncludesParked;
     }
 
-    /** The same, with another reading of the 60 minutes. */
-    public RuleSettings withGapMode(GapMode other) {
-        return new RuleSettings(
-                fullIf, other, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
+    /** The same but for some readings: {@code rules.but(other -> other.retryLimit = 3)}. */
+    public RuleSettings but(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
     }
 
-    /** The same, with another reading of the 90 days. */
-    public RuleSettings withFullIf(FullIf other) {
-        return new RuleSettings(
-                other, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
-    }
+    /** Readings that are being changed; see {@link RuleSettings} for each. */
+    public static final class Draft {
+        public FullIf fullIf;
+        public GapMode gapMode;
+        public boolean fullSyncIncludesParked;
+        public int retryLimit;
+        public ManualEdit manualEdit;
+        public Duration jobTimeLimit;
+        public WalletActivity walletActivity;
+        public Invites invites;
 
-    /** The same, with another reading of what a full sync tries. */
-    public RuleSettings withFullSyncIncludesParked(boolean other) {
-        return new RuleSettings(fullIf, gapMode, other, retryLimit, manualEdit, jobTimeLimit, walletActivity, invites);
-    }
+        private Draft(RuleSettings from) {
+            fullIf = from.fullIf;
+            gapMode = from.gapMode;
+            fullSyncIncludesParked = from.fullSyncIncludesParked;
+            retryLimit = from.retryLimit;
+            manualEdit = from.manualEdit;
+            jobTimeLimit = from.jobTimeLimit;
+            walletActivity = from.walletActivity;
+            invites = from.invites;
+        }
 
-    /** The same, with another limit of failing syncs in a row. */
-    public RuleSettings withRetryLimit(int other) {
-        return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, other, manualEdit, jobTimeLimit, walletActivity, invites);
-    }
-
-    /** The same, with another treatment of edited rows. */
-    public RuleSettings withManualEdit(ManualEdit other) {
-        return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, retryLimit, other, jobTimeLimit, walletActivity, invites);
-    }
-
-    /** The same, with another time limit. */
-    public RuleSettings withJobTimeLimit(Duration other) {
-        return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, other, walletActivity, invites);
-    }
-
-    /** The same, with another reading of wallet scans. */
-    public RuleSettings withWalletActivity(WalletActivity other) {
-        return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, other, invites);
-    }
-
-    /** The same, with other readings of how links are shared. */
-    public RuleSettings withInvites(Invites other) {
-        return new RuleSettings(
-                fullIf, gapMode, fullSyncIncludesParked, retryLimit, manualEdit, jobTimeLimit, walletActivity, other);
+        private RuleSettings settings() {
+            return new RuleSettings(
+                    fullIf,
+                    gapMode,
+                    fullSyncIncludesParked,
+                    retryLimit,
+                    manualEdit,
+                    jobTimeLimit,
+                    walletActivity,
+                    invites);
+        }
     }
 }

@@ -117,7 +117,7 @@ class HistoryFileTest {
     @Test
     @Rule({"E4", "O5"})
     void whatWasRecordedBeforeTheLimitOfTriesWasASettingMeansTen() throws IOException {
-        var rules = (ObjectNode) Json.MAPPER.valueToTree(RuleSettings.CHOSEN.withRetryLimit(3));
+        var rules = (ObjectNode) Json.MAPPER.valueToTree(RuleSettings.CHOSEN.but(other -> other.retryLimit = 3));
         assertThat(Json.MAPPER.treeToValue(rules, RuleSettings.class).retryLimit())
                 .isEqualTo(3);
         assertThat(Json.MAPPER.treeToValue(rules.without("retryLimit"), RuleSettings.class))

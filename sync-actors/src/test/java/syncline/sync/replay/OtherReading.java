@@ -10,7 +10,6 @@ import static syncline.sync.replay.Scenes.refuse;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import syncline.sync.AProfile;
 import syncline.sync.SyncLab;
 import syncline.sync.rules.CrmObject;
@@ -22,7 +21,7 @@ import syncline.sync.rules.Trigger;
 
 /** Behaviours by readings of the rules that are not the usual ones, of which a history is kept for ever, too. */
 enum OtherReading {
-    PARKED_AFTER_THREE("\"retry\":\"parked\",\"failures\":3", rules -> rules.withRetryLimit(3), lab -> {
+    PARKED_AFTER_THREE("\"retry\":\"parked\",\"failures\":3", rules -> rules.retryLimit = 3, lab -> {
         var ada = people(lab);
         refuse(lab, "P-ada", "INVALID_DATA", "The field is too long");
         change(lab, ada.title("Head of Ward"));
@@ -32,7 +31,10 @@ enum OtherReading {
     /** O6: a full sync passes parked records by. */
     PARKED_LEFT_OUT_OF_FULL_SYNCS(
             "\"fullSyncIncludesParked\":false",
-            rules -> rules.withRetryLimit(2).withFullSyncIncludesParked(false),
+            rules -> {
+                rules.retryLimit = 2;
+                rules.fullSyncIncludesParked = false;
+            },
             lab -> {
                 var ada = people(lab);
                 refuse(lab, "P-ada", "INVALID_DATA", "The field is too long");
@@ -45,17 +47,16 @@ enum OtherReading {
             }),
 
     /** C38: a row that a person edited is written as any other. */
-    EDITED_ROWS_OVERWRITTEN(
-            "\"manualEdit\":\"overwrite\"", rules -> rules.withManualEdit(ManualEdit.OVERWRITE), lab -> {
-                var ada = people(lab);
-                lab.crm.edit(CrmObject.PROFILE, "P-ada", "title__v", "Sir");
-                change(lab, ada.title("Head of Ward"));
-                nights(lab, 2);
-            }),
+    EDITED_ROWS_OVERWRITTEN("\"manualEdit\":\"overwrite\"", rules -> rules.manualEdit = ManualEdit.OVERWRITE, lab -> {
+        var ada = people(lab);
+        lab.crm.edit(CrmObject.PROFILE, "P-ada", "title__v", "Sir");
+        change(lab, ada.title("Head of Ward"));
+        nights(lab, 2);
+    }),
 
     /** O1: one failure, and scheduled syncs are full for 90 days. */
     FULL_AFTER_ANY_FAILURE(
-            "\"scope\":\"full\",\"trigger\":\"scheduled\"", rules -> rules.withFullIf(FullIf.ANY_FAILED_90D), lab -> {
+            "\"scope\":\"full\",\"trigger\":\"scheduled\"", rules -> rules.fullIf = FullIf.ANY_FAILED_90D, lab -> {
                 var ada = people(lab);
                 lab.nightly();
                 lab.crm.down(true);
@@ -68,7 +69,7 @@ enum OtherReading {
             }),
 
     /** O3: half an hour after a sync another one sees Engage as it was an hour before, and misses Cleo. */
-    SHORTLY_AFTER_A_SYNC("\"asOf\":\"", rules -> rules.withGapMode(GapMode.WARN), lab -> {
+    SHORTLY_AFTER_A_SYNC("\"asOf\":\"", rules -> rules.gapMode = GapMode.WARN, lab -> {
         people(lab);
         lab.clock.advance(Duration.ofMinutes(10));
         lab.engage.put(AProfile.named("P-cleo", now(lab)).now());
@@ -79,7 +80,7 @@ enum OtherReading {
     }),
 
     /** F12: a sync that takes longer than it may has failed; the next one does the work. */
-    OUT_OF_TIME("time limit of PT1H", rules -> rules.withJobTimeLimit(Duration.ofHours(1)), lab -> {
+    OUT_OF_TIME("time limit of PT1H", rules -> rules.jobTimeLimit = Duration.ofHours(1), lab -> {
         var ada = people(lab);
         change(lab, ada.title("Head of Ward"));
         lab.engage.onPage(() -> lab.clock.advance(Duration.ofMinutes(45)));
@@ -91,8 +92,8 @@ enum OtherReading {
     @SuppressWarnings("ImmutableEnumChecker") // None of its events has a state.
     private final Life life;
 
-    OtherReading(String shows, UnaryOperator<RuleSettings> rules, Consumer<SyncLab> events) {
-        this.life = new Life(shows, rules.apply(RuleSettings.CHOSEN), events);
+    OtherReading(String shows, Consumer<RuleSettings.Draft> rules, Consumer<SyncLab> events) {
+        this.life = new Life(shows, RuleSettings.CHOSEN.but(rules), events);
     }
 
     Life life() {

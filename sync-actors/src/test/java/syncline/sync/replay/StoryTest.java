@@ -67,7 +67,8 @@ class StoryTest {
                 .anyMatch(told -> told.contains("Its user is not in this Vault")
                         && told.contains("It leaves the list of retries (O8)."));
         assertThat(golden("parked-left-out-of-full-syncs", "P-ada"))
-                .anyMatch(told -> told.contains("It is parked and Engage has not changed it, so it is passed by (E4)."));
+                .anyMatch(
+                        told -> told.contains("It is parked and Engage has not changed it, so it is passed by (E4)."));
         assertThat(golden("parked-tried-by-full-syncs", "P-ada"))
                 .anyMatch(told -> told.contains("It was parked before, and stays so (E16)."));
     }

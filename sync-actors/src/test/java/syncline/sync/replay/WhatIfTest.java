@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,13 +40,13 @@ class WhatIfTest {
         AHistory.record(Database.memory("supposed"), history, Duration.ZERO);
     }
 
-    private static WhatIf what(UnaryOperator<RuleSettings> change) {
+    private static WhatIf what(Consumer<RuleSettings.Draft> change) {
         return what(history, change);
     }
 
-    private static WhatIf what(Path file, UnaryOperator<RuleSettings> change) {
+    private static WhatIf what(Path file, Consumer<RuleSettings.Draft> change) {
         try (var reader = HistoryReader.open(file)) {
-            var what = new WhatIf(reader.header(), change.apply(reader.header().rules()));
+            var what = new WhatIf(reader.header(), reader.header().rules().but(change));
             for (var entry = reader.next(); entry != null; entry = reader.next()) {
                 what.take(reader.line(), entry);
             }
@@ -76,7 +76,7 @@ class WhatIfTest {
 
     @Test
     void theSameReadingsChangeNothing() {
-        var same = what(rules -> rules).supposed();
+        var same = what(rules -> {}).supposed();
         assertThat(same.syncs()).isEmpty();
         assertThat(same.records()).isZero();
         assertThat(same.lost()).isEmpty();
@@ -86,10 +86,14 @@ class WhatIfTest {
     @Rule({"E4", "O5"})
     void aLowerLimitGivesTheCountsOfALabThatFollowsIt() {
         var file = folder.resolve("three.jsonl.gz");
-        AHistory.record(Database.memory("supposed-three"), RuleSettings.CHOSEN.withRetryLimit(3), file, Duration.ZERO);
+        AHistory.record(
+                Database.memory("supposed-three"),
+                RuleSettings.CHOSEN.but(other -> other.retryLimit = 3),
+                file,
+                Duration.ZERO);
         var recorded = counts(history);
         var three = counts(file);
-        var supposed = what(rules -> rules.withRetryLimit(3)).supposed();
+        var supposed = what(rules -> rules.retryLimit = 3).supposed();
         assertThat(supposed.lost()).isEmpty();
         assertThat(supposed.notTried()).containsEntry(CrmObject.PROFILE, 7L);
 
@@ -113,7 +117,7 @@ class WhatIfTest {
     @Test
     @Rule("E4")
     void ofATryThatWasNotMadeTheAnswerIsNotKnown() {
-        var supposed = what(rules -> rules.withRetryLimit(20)).supposed();
+        var supposed = what(rules -> rules.retryLimit = 20).supposed();
         assertThat(supposed.lost())
                 .containsEntry(NotKnown.TRIED_AGAIN, Map.of(CrmObject.PROFILE, 1L))
                 .containsEntry(NotKnown.PROFILE_NOT_KNOWN, Map.of(CrmObject.CONNECTION, 1L));
@@ -137,13 +141,13 @@ class WhatIfTest {
         var slow = AHistory.write(folder.resolve("slow.jsonl.gz"), lines);
 
         var supposed =
-                what(slow, rules -> rules.withJobTimeLimit(Duration.ofHours(1))).supposed();
+                what(slow, rules -> rules.jobTimeLimit = Duration.ofHours(1)).supposed();
 
         assertThat(supposed.syncs().getFirst().fields())
                 .contains(new Field("message", ResultMessage.WITH_ERRORS, ResultMessage.FAILED));
         assertThat(supposed.syncs().get(1).readsMore()).isTrue();
         assertThat(supposed.lost()).containsKey(NotKnown.MET_LATER);
-        assertThat(what(slow, rules -> rules.withJobTimeLimit(Duration.ofHours(3)))
+        assertThat(what(slow, rules -> rules.jobTimeLimit = Duration.ofHours(3))
                         .supposed()
                         .syncs())
                 .isEmpty();
@@ -152,7 +156,7 @@ class WhatIfTest {
     @Test
     @Rule("O1")
     void afterAFailureTheOtherReadingMakesSyncsFull() {
-        var supposed = what(rules -> rules.withFullIf(FullIf.ANY_FAILED_90D)).supposed();
+        var supposed = what(rules -> rules.fullIf = FullIf.ANY_FAILED_90D).supposed();
         assertThat(supposed.syncs())
                 .extracting(SyncDifference::sync)
                 .contains(4)
@@ -162,11 +166,11 @@ class WhatIfTest {
 
     @Test
     void whatAHistoryOfSyncsCannotTellIsSaid() {
-        assertThat(what(rules -> rules.withGapMode(GapMode.WARN)).blindSpots()).hasSize(1);
-        assertThat(what(rules -> rules.withInvites(new RuleSettings.Invites(true, false)))
+        assertThat(what(rules -> rules.gapMode = GapMode.WARN).blindSpots()).hasSize(1);
+        assertThat(what(rules -> rules.invites = new RuleSettings.Invites(true, false))
                         .blindSpots())
                 .hasSize(1);
-        assertThat(what(rules -> rules.withRetryLimit(3)).blindSpots()).isEmpty();
+        assertThat(what(rules -> rules.retryLimit = 3).blindSpots()).isEmpty();
     }
 
     @Test
@@ -175,14 +179,14 @@ class WhatIfTest {
         var file = folder.resolve("overwriting.jsonl.gz");
         AHistory.record(
                 Database.memory("supposed-overwriting"),
-                RuleSettings.CHOSEN.withManualEdit(ManualEdit.OVERWRITE),
+                RuleSettings.CHOSEN.but(other -> other.manualEdit = ManualEdit.OVERWRITE),
                 file,
                 Duration.ZERO);
-        assertThat(what(file, rules -> rules.withManualEdit(ManualEdit.FAIL))
+        assertThat(what(file, rules -> rules.manualEdit = ManualEdit.FAIL)
                         .supposed()
                         .notLookedAt())
                 .containsKeys(CrmObject.PROFILE, CrmObject.CONNECTION);
-        assertThat(what(rules -> rules.withManualEdit(ManualEdit.OVERWRITE))
+        assertThat(what(rules -> rules.manualEdit = ManualEdit.OVERWRITE)
                         .supposed()
                         .records())
                 .isZero();

@@ -204,7 +204,7 @@ class RecordRulesTest {
     @Rule({"E4", "O5"})
     void aLowerLimitParksEarlier() {
         var life = new Life();
-        life.rules = RuleSettings.CHOSEN.withRetryLimit(3);
+        life.rules = RuleSettings.CHOSEN.but(other -> other.retryLimit = 3);
         life.failing(ada.now(), 3);
         assertThat(life.state.retry()).isEqualTo(new Retry.Parked(3, 1));
         assertThat(life.offer(ada.now())).isEqualTo(new Parked());

@@ -207,7 +207,7 @@ class StartRulesTest {
     @Test
     @Rule("O1")
     void whereAnyFailureCountsOneOfTheLast90DaysMakesAScheduledSyncFull() {
-        var literal = RuleSettings.CHOSEN.withFullIf(FullIf.ANY_FAILED_90D);
+        var literal = RuleSettings.CHOSEN.but(other -> other.fullIf = FullIf.ANY_FAILED_90D);
         var history = after(FAILED, SUCCESSFUL);
         Instant failedAt = ENDED.minus(Duration.ofDays(1));
         Instant last = failedAt.plus(Duration.ofDays(90));
@@ -228,7 +228,7 @@ class StartRulesTest {
     @EnumSource(Trigger.class)
     @Rule({"A14", "O3"})
     void whereTheGapIsAdviceASyncInsideItRunsAndSeesEngageAsItWas60MinutesBefore(Trigger trigger) {
-        var advice = RuleSettings.CHOSEN.withGapMode(GapMode.WARN);
+        var advice = RuleSettings.CHOSEN.but(other -> other.gapMode = GapMode.WARN);
         Instant inside = ENDED.plus(Duration.ofMinutes(59));
         Instant outside = ENDED.plus(Duration.ofMinutes(60));
 

@@ -81,7 +81,7 @@ class EditedRowsTest extends WithLab {
     @Test
     @Rule("C38")
     void whereEditsAreOverwrittenNobodyLooksForThem() {
-        var rules = RuleSettings.CHOSEN.withManualEdit(ManualEdit.OVERWRITE);
+        var rules = RuleSettings.CHOSEN.but(other -> other.manualEdit = ManualEdit.OVERWRITE);
         try (var overwriting = new SyncLab(Database.memory(UUID.randomUUID().toString()), rules)) {
             var profile = AProfile.named("P0", SyncLab.START);
             overwriting.engage.put(profile.now());

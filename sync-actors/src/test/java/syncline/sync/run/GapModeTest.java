@@ -36,7 +36,8 @@ class GapModeTest {
      * minutes ago, YOUNG0 50 minutes ago.
      */
     private SyncLab shortlyAfterASync(GapMode mode) {
-        var started = new SyncLab(Database.memory(UUID.randomUUID().toString()), RuleSettings.CHOSEN.withGapMode(mode));
+        var started = new SyncLab(
+                Database.memory(UUID.randomUUID().toString()), RuleSettings.CHOSEN.but(other -> other.gapMode = mode));
         lab = started;
         started.engage.put(AProfile.named("P0", SyncLab.START.minusSeconds(60)).now());
         started.engage.onPage(() -> started.clock.advance(Duration.ofMinutes(10)));
