@@ -55,8 +55,6 @@ record AnswerStory(Waiting before, Waiting after, int limit) {
 
     /** What a success means for a record that waited. */
     static String healed(Waiting before) {
-        return before.retry() == Waiting.Kind.IN_STEP
-                ? ""
-                : " It is in step again; failures in a row: 0 (E3).";
+        return before.retry() == Waiting.Kind.IN_STEP ? "" : " It is in step again; failures in a row: 0 (E3).";
     }
 }

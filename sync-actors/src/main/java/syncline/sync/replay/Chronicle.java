@@ -134,8 +134,7 @@ public final class Chronicle {
             return;
         }
         sent.forEach((key, asked) -> tell(key, asked.entry().after(), told(asked.entry(), asked.before())));
-        stored.forEach((key, sentences) ->
-                tell(key, standing.getOrDefault(key, Waiting.NOT), sentences));
+        stored.forEach((key, sentences) -> tell(key, standing.getOrDefault(key, Waiting.NOT), sentences));
         var told = new ArrayList<>(waiting);
         told.addAll(others);
         var byFailures = new TreeMap<>(due);

@@ -30,8 +30,7 @@ final class StoredStory {
                 new AnswerStory(before, entry.after(), failed.limit()).refused(failed.errorType(), failed.message());
             case RecordEvent.HeldBack held ->
                 "Its profile has no row to point to, so revision %d is held back (E13).".formatted(held.revision());
-            case RecordEvent.LeftScope left ->
-                "It is out of scope (B1 to B9), and leaves the list of retries (O8).";
+            case RecordEvent.LeftScope left -> "It is out of scope (B1 to B9), and leaves the list of retries (O8).";
             case RecordEvent.RowAbsent absent -> AnswerStory.ABSENT;
         };
         return "Sync %d, %s: %s".formatted(event.sync(), event.at(), sentence);

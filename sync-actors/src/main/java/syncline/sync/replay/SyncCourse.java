@@ -119,20 +119,11 @@ final class SyncCourse {
                 Field.add(fields, "watermark", began.watermark(), start.watermark());
                 Field.add(fields, "asOf", began.asOf(), start.asOf());
                 if (ended.cause() == null) {
-                    difference(fields, ended.counts(), counts);
+                    fields.addAll(Differences.between(ended.counts(), counts));
                 }
                 Field.add(fields, "message", ended.message(), message(ended));
             }
         }
         return new SyncDifference(ended.sync(), began.at(), List.copyOf(fields), readsMore(), notKnown);
-    }
-
-    private static void difference(List<Field> fields, Counts recorded, Counts other) {
-        Field.add(fields, "read", recorded.read(), other.read());
-        Field.add(fields, "written", recorded.written(), other.written());
-        Field.add(fields, "unchanged", recorded.unchanged(), other.unchanged());
-        Field.add(fields, "failed", recorded.failed(), other.failed());
-        Field.add(fields, "held", recorded.held(), other.held());
-        Field.add(fields, "parked", recorded.parked(), other.parked());
     }
 }

@@ -19,8 +19,7 @@ import syncline.sync.rules.Scope;
  * @param sync in which it was read, null if the history does not tell
  * @param before how the record waited
  */
-record VerdictStory(
-        Decided entry, @Nullable SyncBegan sync, Waiting before) {
+record VerdictStory(Decided entry, @Nullable SyncBegan sync, Waiting before) {
     private static final String KEY = "vexternal_id__v";
 
     String read() {
@@ -68,7 +67,8 @@ record VerdictStory(
         return switch (verdict.kind()) {
             case SEND -> anew() + operation(verdict) + values(verdict) + "." + warning;
             case UNCHANGED ->
-                "The CRM holds all of it already, so nothing is sent (C21).%s%s".formatted(AnswerStory.healed(before), warning);
+                "The CRM holds all of it already, so nothing is sent (C21).%s%s"
+                        .formatted(AnswerStory.healed(before), warning);
             case PARKED -> parked();
             case HELD ->
                 "Its profile has no row to point to, because it failed in this sync; so it is held back and logged as failed (E13). Its own failures in a row stay at %d."
