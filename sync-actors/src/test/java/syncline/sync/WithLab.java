@@ -140,4 +140,12 @@ public abstract class WithLab {
     protected static void somebodyElse() {
         put(AProfile.named("OK" + now().getEpochSecond(), now()));
     }
+
+    /** So many nights on which somebody else's record goes well. */
+    protected static void nights(int count) {
+        for (int i = 0; i < count; i++) {
+            somebodyElse();
+            assertThat(lab.nightly().message()).isNotEqualTo("Failed");
+        }
+    }
 }
