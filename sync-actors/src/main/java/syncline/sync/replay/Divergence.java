@@ -40,6 +40,7 @@ public record Divergence(
                 case "watermark" -> "A19, A20";
                 case "asOf" -> "O3";
                 case "message" -> "F2 to F8";
+                case "read", "written", "unchanged", "failed", "failedByConfiguration", "held", "parked" -> "F7";
                 default -> name.startsWith("fields.") ? "C1 to C36, D1 to D12" : "";
             };
         }

@@ -94,6 +94,20 @@ class ReplayTest {
         assertThat(message.getFirst().fields()).extracting(Field::name).containsExactly("message");
     }
 
+    @Test
+    void aCountThatDiffersIsNamedWithItsRule() {
+        var found = tampered(
+                line -> line.path("is").asText().equals("sync-ended")
+                        && line.path("sync").asInt() == 2,
+                line -> ((ObjectNode) line.path("counts")).put("written", 99));
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().fields()).singleElement().satisfies(field -> {
+            assertThat(field.name()).isEqualTo("written");
+            assertThat(field.recorded()).isEqualTo(99L);
+            assertThat(field.rules()).isEqualTo("F7");
+        });
+    }
+
     private static List<Divergence> tampered(Predicate<ObjectNode> which, Consumer<ObjectNode> tamper) {
         var lines = AHistory.lines(fromTheStart);
         var line = lines.stream().filter(which).findFirst().orElseThrow();
