@@ -68,8 +68,8 @@ final class Sampler implements AutoCloseable {
             machine.sample(now).forEach(record::add);
         }
         var calls = meters.crmCallsSinceLast();
-        if (calls.getTotalCount() > 0) {
-            record.add(LatencySample.of(now, calls));
+        if (calls.micros().getTotalCount() > 0) {
+            record.add(LatencySample.of(now, calls.micros(), calls.records()));
         }
         try {
             record.add(crm.get());

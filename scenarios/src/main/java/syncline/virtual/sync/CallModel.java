@@ -82,6 +82,20 @@ public final class CallModel {
         return api.parallel();
     }
 
+    /** How long it takes before a sync begins to read, in milliseconds. */
+    long startMillis() {
+        return Math.round(times.start());
+    }
+
+    boolean readingTakesTime() {
+        return times.read(1) > 0;
+    }
+
+    /** Reads and considers records, which never fails. */
+    Attempt read(int records) {
+        return new Attempt(Kind.PAGE, 1, Math.round(times.read(records)), true, null);
+    }
+
     boolean engageIsSound() {
         return engage.isSound();
     }

@@ -16,6 +16,12 @@ public interface CallTimes {
     /** How long a page of a query takes. */
     double query();
 
+    /** How long it takes before a sync begins to read. */
+    double start();
+
+    /** How long reading and considering so many records takes, writing left out. */
+    double read(int records);
+
     /** N5: writes are log-normal, whatever they write, and pages take a fixed time. */
     static CallTimes of(Api api) {
         return new Modelled(api);
@@ -24,11 +30,12 @@ public interface CallTimes {
     /**
      * As somebody measured.
      *
-     * @param writes how long they took, in microseconds; not empty
-     * @param microsOfARecord what each record took beyond its write, which has the pages of queries in it
+     * @param writes how long they took, in microseconds; not empty. How far they spread is taken from it
+     * @param write what a write takes on the whole, by its records
+     * @param reading what a sync takes beyond its writes, by the records that one lane reads; queries are in it
      */
-    static CallTimes measured(Histogram writes, double microsOfARecord) {
-        return new Measured(writes, microsOfARecord);
+    static CallTimes measured(Histogram writes, Cost write, Cost reading) {
+        return new Measured(writes, write, reading);
     }
 
     /** By the figures of a scenario. */
@@ -47,21 +54,41 @@ public interface CallTimes {
         public double query() {
             return api.query().toMillis();
         }
+
+        @Override
+        public double start() {
+            return 0;
+        }
+
+        @Override
+        public double read(int records) {
+            return 0;
+        }
     }
 
     /** By the figures of a run. */
-    record Measured(Histogram writes, double microsOfARecord) implements CallTimes {
+    record Measured(Histogram writes, Cost write, Cost reading) implements CallTimes {
         private static final double MICROS_OF_A_MILLI = 1e3;
 
         @Override
         public double write(RandomGenerator random, int records) {
-            double micros = writes.getValueAtPercentile(100 * random.nextDouble());
-            return (micros + records * microsOfARecord) / MICROS_OF_A_MILLI;
+            double ofTheMean = writes.getValueAtPercentile(100 * random.nextDouble()) / writes.getMean();
+            return ofTheMean * write.micros(records) / MICROS_OF_A_MILLI;
         }
 
         @Override
         public double query() {
             return 0;
+        }
+
+        @Override
+        public double start() {
+            return reading.base() / MICROS_OF_A_MILLI;
+        }
+
+        @Override
+        public double read(int records) {
+            return reading.ofARecord() * records / MICROS_OF_A_MILLI;
         }
     }
 }

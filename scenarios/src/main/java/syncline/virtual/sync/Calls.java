@@ -43,6 +43,11 @@ final class Calls {
         return made(model.engage(lane, ++number, tries(), request));
     }
 
+    /** The time that reading and considering records takes. */
+    Attempt read(int records) {
+        return made(model.read(records));
+    }
+
     private int tries() {
         return last == null || last.isLast() ? 1 : last.number() + 1;
     }

@@ -32,6 +32,8 @@ final class Lane {
     private CrmObject phase = CrmObject.PROFILE;
     private Stamp stamp;
     private int looked;
+    private int read;
+    private boolean readIsDue;
     private boolean pageIsDue = true;
     private boolean accountsAreDue;
     private boolean more = true;
@@ -99,7 +101,9 @@ final class Lane {
     }
 
     private void step() {
-        if (pageIsDue) {
+        if (readIsDue) {
+            read();
+        } else if (pageIsDue) {
             page();
         } else if (accountsAreDue) {
             askForAccounts();
@@ -122,7 +126,8 @@ final class Lane {
 
     private void phaseEnds() {
         noteAccounts();
-        if (accountsAreDue) {
+        readIsDue = looked > read;
+        if (accountsAreDue || readIsDue) {
             return;
         }
         if (phase == CrmObject.PROFILE) {
@@ -155,10 +160,19 @@ final class Lane {
             return false;
         }
         if (++looked % BATCH == 0) {
+            readIsDue = true;
             pageIsDue = true;
             noteAccounts();
         }
         return true;
+    }
+
+    private void read() {
+        readIsDue = false;
+        if (looked > read && scene.model.readingTakesTime()) {
+            var unused = calls.read(looked - read);
+        }
+        read = looked;
     }
 
     private void page() {

@@ -141,7 +141,8 @@ public final class SyncProcess {
 
     void begin() {
         preparation.begin(scene, order.scope(), revisits.mergesSince());
-        prepare(order.at().toEpochMilli());
+        long ready = order.at().toEpochMilli() + scene.model.startMillis();
+        timeline.at(Instant.ofEpochMilli(ready), () -> prepare(ready));
     }
 
     private void prepare(long clock) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import syncline.lab.UserError;
@@ -15,30 +14,65 @@ import syncline.report.Results;
 import syncline.report.ResultsSoFar;
 import syncline.report.Run;
 import syncline.report.SyncResult;
+import syncline.virtual.sync.Cost;
 
 class CalibrationTest {
-    /** Ten calls of 100 ms in two lanes take half a second; the rest is 300 µs of each record and lane. */
+    /**
+     * In two lanes: a sync of ten calls of 110 ms, and one of four of 15 ms. Each takes 50 ms beside, and 100 µs for each record, which is
+     * 200 µs for one of a lane.
+     */
     private static ResultsSoFar live(Driver driver) {
         var run = new Run("a-run", "first-sync", null, 42, "c0de", "H2", null, 10, null, driver);
-        var sync = new SyncResult(
-                1, "full", "manual", null, null, null, null, 0, 1.25, 5000, 5000, 0, 0, 0, 0, null, null, List.of());
-        return new ResultsSoFar().add(run).add(sync);
+        return new ResultsSoFar().add(run).add(sync(1, 5_000, 1.10)).add(sync(2, 100, 0.09));
+    }
+
+    private static SyncResult sync(int number, long records, double seconds) {
+        return new SyncResult(
+                number, "full", "manual", null, null, null, null, 0, seconds, records, records, 0, 0, 0, 0, null, null,
+                List.of());
+    }
+
+    private static Histogram calls(int count, long millis) {
+        var calls = new Histogram(3);
+        calls.recordValueWithCount(millis * 1_000, count);
+        return calls;
     }
 
     private static Results measured(Driver driver) {
-        var calls = new Histogram(3);
-        IntStream.range(0, 10).forEach(i -> calls.recordValue(100_000));
-        return live(driver).add(LatencySample.of(1, calls)).results();
+        return live(driver)
+                .add(LatencySample.of(1, calls(10, 110), 5_000))
+                .add(LatencySample.of(2, calls(4, 15), 100))
+                .results();
+    }
+
+    private static void assertCost(Cost cost, double base, double ofARecord) {
+        assertThat(cost.base()).isCloseTo(base, within(base / 100 + 1));
+        assertThat(cost.ofARecord()).isCloseTo(ofARecord, within(ofARecord / 100));
     }
 
     @Test
-    void takesTheCallsAndWhatEachRecordTookBeside() {
+    void takesWhatWritesCostByTheirRecordsAndSyncsByWhatTheyRead() {
         var calibration = Calibration.of(measured(Driver.LIVE), 2);
-        assertThat(calibration.micros().getTotalCount()).isEqualTo(10);
-        assertThat(calibration.microsOfARecord()).isCloseTo(300, within(1.0));
+        assertCost(calibration.write(), 10_000, 200);
+        assertCost(calibration.reading(), 50_000, 200);
         assertThat(calibration.words())
-                .isEqualTo("Writes take as the 10 of run a-run did, p50 100.0 ms and p95 100.0 ms,"
-                        + " and 300 µs for each record beside.");
+                .startsWith("Writes take 10.0 ms and 200 µs for each record, as the 14 of run a-run did; a sync takes")
+                .endsWith("for each record that a lane reads beside.");
+    }
+
+    @Test
+    void takesAllWritesAlikeWhereNobodyCountedTheirRecords() {
+        var old = live(Driver.LIVE).add(LatencySample.of(1, calls(10, 110))).results();
+        assertCost(Calibration.of(old, 2).write(), 110_000, 0);
+    }
+
+    @Test
+    void nothingIsEverBelowZero() {
+        var shrinking = List.of(new Fit.Point(100, 30, 1), new Fit.Point(500, 10, 1));
+        assertThat(Fit.of(shrinking)).isEqualTo(new Cost(20, 0));
+        var steep = List.of(new Fit.Point(100, 10, 1), new Fit.Point(500, 500, 1));
+        assertThat(Fit.of(steep).base()).isZero();
+        assertThat(Fit.of(steep).ofARecord()).isCloseTo(0.965, within(0.01));
     }
 
     @Test

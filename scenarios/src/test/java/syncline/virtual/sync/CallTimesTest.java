@@ -41,13 +41,15 @@ class CallTimesTest {
     }
 
     @Test
-    void measuredWritesTakeWhatWasMeasuredAndMoreForEachRecord() {
+    void measuredWritesTakeWhatTheirRecordsCostAndSpreadAsTheMeasuredOnesDid() {
         var writes = new Histogram(3);
         IntStream.rangeClosed(1, 100).forEach(millis -> writes.recordValue(millis * 1000L));
-        var times = CallTimes.measured(writes, 200);
-        assertThat(percentile(times, 0, 0.5)).isCloseTo(50, within(2.0));
-        assertThat(percentile(times, 0, 0.95)).isCloseTo(95, within(2.0));
-        assertThat(percentile(times, 500, 0.5)).isCloseTo(150, within(2.0));
+        var times = CallTimes.measured(writes, new Cost(20_000, 60), new Cost(7_000, 30));
+        assertThat(percentile(times, 0, 0.5)).isCloseTo(20, within(1.0));
+        assertThat(percentile(times, 500, 0.5)).isCloseTo(50, within(2.0));
+        assertThat(percentile(times, 500, 0.95)).isCloseTo(95, within(3.0));
+        assertThat(times.start()).isEqualTo(7);
+        assertThat(times.read(500)).isEqualTo(15);
     }
 
     @Test

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import syncline.sync.clicks.ActivityRow;
 import syncline.sync.http.JsonClient;
@@ -43,7 +43,7 @@ public final class VaultCrm implements CrmPort {
     private final URI base;
     private final IntegrationUser user;
     private final VaultSignIn signIn;
-    private final Consumer<Duration> onCall;
+    private final ObjIntConsumer<Duration> onCall;
     private final AtomicReference<@Nullable Session> session = new AtomicReference<>();
 
     /** A session, and the credentials it was opened with: others need another one (A23). */
@@ -58,10 +58,14 @@ public final class VaultCrm implements CrmPort {
     /**
      * @param base the Vault's address
      * @param user whose sessions the calls are made in
-     * @param onCall told how long each write took, from the first try to the answer
+     * @param onCall told how long each write took, from the first try to the answer, and how many records it carried
      */
     public VaultCrm(
-            ActorSystem<?> system, URI base, IntegrationUser user, VaultSignIn signIn, Consumer<Duration> onCall) {
+            ActorSystem<?> system,
+            URI base,
+            IntegrationUser user,
+            VaultSignIn signIn,
+            ObjIntConsumer<Duration> onCall) {
         this.client = new JsonClient(system, VaultJson.MAPPER);
         this.base = base;
         this.user = user;
@@ -144,7 +148,7 @@ public final class VaultCrm implements CrmPort {
                 .withEntity(ContentTypes.APPLICATION_JSON, bytes(records));
         long started = System.nanoTime();
         return call(request, VaultJson.Written.class, VaultJson.Written::errors).thenApply(written -> {
-            onCall.accept(Duration.ofNanos(System.nanoTime() - started));
+            onCall.accept(Duration.ofNanos(System.nanoTime() - started), records.size());
             return answers(written, needed, records);
         });
     }

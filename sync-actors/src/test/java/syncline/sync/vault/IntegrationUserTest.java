@@ -31,7 +31,8 @@ class IntegrationUserTest extends WithLab {
     void credentialsThatNobodyValidatedLetNoCallThrough() {
         assertThat(user.standing()).isEqualTo(new Standing("sync@integration", false, "They were never validated."));
         assertThat(user.zone()).isEmpty();
-        var target = new VaultCrm(lab.system, vault.uri(), user, new VaultSignIn(lab.system, vault.uri()), took -> {});
+        var target = new VaultCrm(
+                lab.system, vault.uri(), user, new VaultSignIn(lab.system, vault.uri()), (took, records) -> {});
         assertThatThrownBy(() -> SyncLab.get(target.users()))
                 .hasCauseInstanceOf(NotValidated.class)
                 .hasMessageContaining("The credentials of the integration user sync@integration are not validated.")

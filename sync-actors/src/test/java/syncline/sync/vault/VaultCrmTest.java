@@ -49,7 +49,8 @@ class VaultCrmTest extends WithLab {
                 "sync@vault",
                 PASSWORD);
         SyncLab.get(user.validate());
-        return new VaultCrm(lab.system, base, user, new VaultSignIn(lab.system, base), calls::add);
+        return new VaultCrm(
+                lab.system, base, user, new VaultSignIn(lab.system, base), (took, records) -> calls.add(took));
     }
 
     @AfterEach

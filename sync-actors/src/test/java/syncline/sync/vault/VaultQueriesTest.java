@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,7 +48,7 @@ class VaultQueriesTest extends WithLab {
                 "open-sesame");
         SyncLab.get(user.validate());
         return new VaultCrm(
-                lab.system, vault.uri(), user, new VaultSignIn(lab.system, vault.uri()), (Duration call) -> {});
+                lab.system, vault.uri(), user, new VaultSignIn(lab.system, vault.uri()), (took, records) -> {});
     }
 
     @BeforeEach
