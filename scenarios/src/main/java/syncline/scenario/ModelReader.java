@@ -4,7 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,10 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelReader {
     private final List<Problem> problems;
+    private final Complaints complaints;
+    private final Kinds kinds;
     private final Map<String, Where> places = new HashMap<>();
 
     ModelReader(List<Problem> problems) {
         this.problems = problems;
+        this.complaints = new Complaints(problems);
+        this.kinds = new Kinds(complaints);
     }
 
     /** A record from a node, or empty if anything in it is wrong. */
@@ -64,7 +67,11 @@ final class ModelReader {
         if (raw.isAnnotationPresent(OrFirstAlone.class) && node instanceof Node.Scalar) {
             return alone(raw, node, path);
         }
-        return raw.isSealed() ? variant(raw, node, path) : record(raw, node, path);
+        if (raw.isSealed()) {
+            var kind = kinds.of(raw, node, path);
+            return kind == null ? null : record(kind, node, path);
+        }
+        return record(raw, node, path);
     }
 
     /** A record of its first field, and of nothing else that is given. */
@@ -80,7 +87,7 @@ final class ModelReader {
 
     private @Nullable Object list(Type of, @Nullable Between between, Node node, String path) {
         if (!(node instanceof Node.Sequence sequence)) {
-            return wrong(node, path, "must be a list, one item a line with - before it");
+            return complaints.wrong(node, path, "must be a list, one item a line with - before it");
         }
         int size = sequence.items().size();
         size(size, "items", between, node, path);
@@ -96,12 +103,12 @@ final class ModelReader {
 
     private @Nullable Object map(Type of, @Nullable Between between, Node node, String path) {
         if (!(node instanceof Node.Mapping mapping)) {
-            return wrong(node, path, "must be a group of fields");
+            return complaints.wrong(node, path, "must be a group of fields");
         }
         size(mapping.entries().size(), "entries", between, node, path);
         var map = new LinkedHashMap<String, Object>();
         for (var entry : mapping.entries()) {
-            var value = value(of, null, entry.value(), join(path, entry.key()));
+            var value = value(of, null, entry.value(), Complaints.join(path, entry.key()));
             if (value != null) {
                 map.put(entry.key(), value);
             }
@@ -112,23 +119,23 @@ final class ModelReader {
     private void size(int size, String of, @Nullable Between between, Node node, String path) {
         var bounds = new Bounds(between);
         if (!bounds.allow(size)) {
-            wrong(node, path, "must have %s %s, not %d".formatted(bounds, of, size));
+            complaints.wrong(node, path, "must have %s %s, not %d".formatted(bounds, of, size));
         }
     }
 
     private @Nullable Object scalar(Scalars.Form form, @Nullable Between between, Node node, String path) {
         if (!(node instanceof Node.Scalar scalar)) {
-            return wrong(node, path, "must be a single value");
+            return complaints.wrong(node, path, "must be a single value");
         }
         try {
             Object value = form.parse().apply(scalar.text());
             var bounds = new Bounds(between);
-            return bounds.allow(value, form) ? value : wrong(node, path, "must be " + bounds);
+            return bounds.allow(value, form) ? value : complaints.wrong(node, path, "must be " + bounds);
         } catch (Expectation.Unreadable e) {
             problems.add(new Problem(e.place(scalar), path + ": " + e.getMessage()));
             return null;
         } catch (IllegalArgumentException e) {
-            return wrong(node, path, String.valueOf(e.getMessage()));
+            return complaints.wrong(node, path, String.valueOf(e.getMessage()));
         }
     }
 
@@ -139,64 +146,16 @@ final class ModelReader {
             if (index >= 0) {
                 return type.getEnumConstants()[index];
             }
-            return wrong(node, path, "must be " + oneOf(words) + "." + DidYouMean.hint(words, scalar.text()));
+            return complaints.wrong(
+                    node, path, "must be " + Complaints.oneOf(words) + "." + DidYouMean.hint(words, scalar.text()));
         }
-        return wrong(node, path, "must be " + oneOf(words));
-    }
-
-    private @Nullable Object variant(Class<?> sealed, Node node, String path) {
-        if (!(node instanceof Node.Mapping mapping)) {
-            return wrong(
-                    node,
-                    path,
-                    "must be a group of fields, such as { %s: … }"
-                            .formatted(Grammar.tags(sealed).getFirst()));
-        }
-        var tags = Grammar.tags(sealed);
-        var kinds = Arrays.stream(sealed.getPermittedSubclasses())
-                .filter(kind -> mapping.entry(Grammar.tag(kind)).isPresent())
-                .toList();
-        if (kinds.isEmpty()) {
-            String written = mapping.entries().isEmpty()
-                    ? ""
-                    : mapping.entries().getFirst().key();
-            return wrong(node, path, "must have " + oneOf(tags) + "." + DidYouMean.hint(tags, written));
-        }
-        if (kinds.size() == 1) {
-            return record(kinds.getFirst(), node, path);
-        }
-        return byWord(kinds, mapping, path);
-    }
-
-    /** Kinds with the same first field, such as {@code on}, are told apart by its value. */
-    private @Nullable Object byWord(List<Class<?>> kinds, Node.Mapping mapping, String path) {
-        var entry = mapping.entry(Grammar.tag(kinds.getFirst())).orElseThrow();
-        var words = kinds.stream()
-                .flatMap(kind -> Scalars.words(kind.getRecordComponents()[0].getType()).stream())
-                .toList();
-        if (kinds.stream().map(Grammar::tag).distinct().count() > 1) {
-            return wrong(
-                    mapping,
-                    path,
-                    "must have only one of "
-                            + String.join(", ", kinds.stream().map(Grammar::tag).toList()));
-        }
-        String written = entry.value() instanceof Node.Scalar scalar ? scalar.text() : "";
-        for (var kind : kinds) {
-            if (Scalars.words(kind.getRecordComponents()[0].getType()).contains(written)) {
-                return record(kind, mapping, path);
-            }
-        }
-        return wrong(
-                entry.value(),
-                join(path, entry.key()),
-                "must be " + oneOf(words) + "." + DidYouMean.hint(words, written));
+        return complaints.wrong(node, path, "must be " + Complaints.oneOf(words));
     }
 
     private @Nullable Object record(Class<?> type, Node node, String path) {
         places.put(path, node.where());
         if (!(node instanceof Node.Mapping mapping)) {
-            return wrong(
+            return complaints.wrong(
                     node,
                     path.isEmpty() ? "The scenario" : path,
                     "must be a group of fields: " + String.join(", ", Grammar.fields(type)));
@@ -226,7 +185,7 @@ final class ModelReader {
             return mapping.where();
         }
         String name = Grammar.name(component);
-        String at = join(path, name);
+        String at = Complaints.join(path, name);
         var between = component.getAnnotation(Between.class);
         var entry = mapping.entry(name);
         if (entry.isPresent()) {
@@ -242,19 +201,5 @@ final class ModelReader {
             problems.add(new Problem(mapping.where(), at + " is missing."));
         }
         return null;
-    }
-
-    private @Nullable Object wrong(Node node, String path, String must) {
-        String end = must.endsWith("?") || must.endsWith(".") ? "" : ".";
-        problems.add(new Problem(node.where(), "%s is %s, but %s%s".formatted(path, node.kind(), must, end)));
-        return null;
-    }
-
-    private static String oneOf(List<String> words) {
-        return words.size() == 1 ? words.getFirst() : "one of " + String.join(", ", words);
-    }
-
-    private static String join(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
     }
 }

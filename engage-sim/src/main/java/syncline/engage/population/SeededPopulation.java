@@ -3,49 +3,19 @@ package syncline.engage.population;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A population as a pure function of seed and index: nothing of it is stored. */
 final class SeededPopulation implements Population {
-    private static final long FROM = Instant.parse("2021-01-01T00:00:00Z").toEpochMilli();
-    private static final long UNTIL = Instant.parse("2025-12-31T00:00:00Z").toEpochMilli();
-    private static final double HCPS = 0.92;
-    private static final double WITH_DISPLAY_NAME = 0.8;
-    private static final double WITH_PHOTO = 0.6;
-
-    private static final List<String> HCP_TITLES = List.of(
-            "",
-            "",
-            "Dr.",
-            "Dr.",
-            "Prof.",
-            "Prof. Dr.",
-            "Chief Physician",
-            "Consultant Cardiologist",
-            "General Practitioner");
-    private static final List<String> STAFF_TITLES =
-            List.of("", "Practice Manager", "Medical Assistant", "Head Nurse", "Study Coordinator");
-    private static final List<List<String>> HCP_DEGREES = List.of(
-            List.of("MD"),
-            List.of("MD"),
-            List.of("MD"),
-            List.of("MD", "PhD"),
-            List.of("DO"),
-            List.of("PharmD"),
-            List.of("MD", "MPH"));
-    private static final List<List<String>> STAFF_DEGREES =
-            List.of(List.of(), List.of(), List.of("RN"), List.of("BSN", "RN"));
-
     private final PopulationSize size;
     private final long seed;
     private final String vault;
     private final String company;
+    private final SeededProfiles profiles;
     private final SeededUsers users;
     private final ConnectionCounts counts;
     private final SeededAccounts accounts;
@@ -55,8 +25,9 @@ final class SeededPopulation implements Population {
         this.seed = seed;
         this.vault = vault;
         this.company = company;
+        this.profiles = new SeededProfiles(size.profiles(), seed, vault);
         this.users = new SeededUsers(size.users(), seed, vault, company);
-        this.accounts = new SeededAccounts(size, seed, this::role);
+        this.accounts = new SeededAccounts(size, seed, profiles::role);
         int most = Math.min(size.users(), MOST_CONNECTIONS);
         this.counts = new ConnectionCounts(size.profiles(), size.connections(), most, seed);
     }
@@ -83,59 +54,19 @@ final class SeededPopulation implements Population {
 
     @Override
     public Profile profile(int index) {
-        String id = ProfileIds.of(index);
-        Role role = role(index);
-        Names names = Names.drawn(seed, index);
-        String first = names.first(seed, index);
-        String last = names.last(seed, index);
-        String title = title(index, role);
-        Instant made = Instant.ofEpochMilli(time(index));
-        int account = accounts.of(index);
-        return new Profile(
-                id,
-                1,
-                made,
-                role,
-                first,
-                last,
-                displayName(index, title, first, last),
-                title.isEmpty() ? null : title,
-                Draw.DEGREES.of(role == Role.HCP ? HCP_DEGREES : STAFF_DEGREES, seed, index),
-                Draw.PHOTO.chance(WITH_PHOTO, seed, index)
-                        ? "https://cdn.engage.example/photos/" + id + "/1.jpg"
-                        : null,
-                made,
-                account < 0 ? Map.of() : Map.of(vault, AccountIds.text(account)),
-                null,
-                null,
-                null);
+        return profiles.at(index, accounts.of(index));
     }
 
     @Override
     public String name(int index) {
-        Names names = Names.drawn(seed, index);
-        String first = names.first(seed, index);
-        String last = names.last(seed, index);
-        String shown = displayName(index, title(index, role(index)), first, last);
-        return shown == null ? first + " " + last : shown;
-    }
-
-    private String title(int index, Role role) {
-        return Draw.TITLE.of(role == Role.HCP ? HCP_TITLES : STAFF_TITLES, seed, index);
-    }
-
-    private @Nullable String displayName(int index, String title, String first, String last) {
-        if (!Draw.DISPLAY_NAME.chance(WITH_DISPLAY_NAME, seed, index)) {
-            return null;
-        }
-        return title.endsWith("r.") || title.equals("Prof.") ? title + " " + first + " " + last : first + " " + last;
+        return profiles.name(index);
     }
 
     @Override
     public List<Connection> connectionsOf(int index) {
         int count = counts.of(index);
         int territory = Draw.TERRITORY.below(size.users(), seed, index);
-        Instant made = Instant.ofEpochMilli(time(index));
+        Instant made = profiles.madeAt(index);
         String profileId = ProfileIds.of(index);
         var connections = new Connection[count];
         for (int i = 0; i < count; i++) {
@@ -190,7 +121,7 @@ final class SeededPopulation implements Population {
         int high = size.profiles();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (Instant.ofEpochMilli(time(middle)).isBefore(since)) {
+            if (profiles.madeAt(middle).isBefore(since)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -201,7 +132,7 @@ final class SeededPopulation implements Population {
 
     @Override
     public Instant latest() {
-        return Instant.ofEpochMilli(size.profiles() == 0 ? FROM : time(size.profiles() - 1));
+        return profiles.madeAt(Math.max(0, size.profiles() - 1));
     }
 
     @Override
@@ -260,13 +191,5 @@ final class SeededPopulation implements Population {
     @Override
     public Account linkedAccount(int index) {
         return accounts.numbered(accounts.linked(index));
-    }
-
-    private Role role(int index) {
-        return Draw.ROLE.chance(HCPS, seed, index) ? Role.HCP : Role.STAFF;
-    }
-
-    private long time(int index) {
-        return FROM + (long) ((UNTIL - FROM) * ((double) index / Math.max(1, size.profiles())));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ public final class SyncProcess {
     private final Calls firstCalls;
     private final Preparation preparation;
     private final Tally tally = new Tally();
-    private final List<ClockedLane> lanes = new ArrayList<>();
+    private final Lanes lanes = new Lanes();
     private @Nullable String aborted;
     private @Nullable String cause;
     private @Nullable Instant finishedAt;
@@ -80,7 +79,7 @@ public final class SyncProcess {
 
     /** What it has done so far. */
     public Counts counts() {
-        return lanes.stream().map(one -> one.lane().records().counts()).reduce(Counts.NONE, Counts::plus);
+        return lanes.counts();
     }
 
     /** What it is called in the end (F1 to F6), or null while it runs. */
@@ -99,16 +98,13 @@ public final class SyncProcess {
     /** What it had to do without, in alphabetical order. */
     public List<String> warnings() {
         var all = new TreeSet<>(preparation.warnings());
-        lanes.forEach(one -> all.addAll(one.lane().records().warnings()));
+        all.addAll(lanes.warnings());
         return List.copyOf(all);
     }
 
     /** How many records failed with which message. */
     public Map<String, Long> errors() {
-        var all = new TreeMap<String, Long>();
-        lanes.forEach(
-                one -> one.lane().records().errors().forEach((message, count) -> all.merge(message, count, Long::sum)));
-        return all;
+        return lanes.errors();
     }
 
     /** How long writes took from the first try to the answer, in microseconds. */
@@ -172,26 +168,18 @@ public final class SyncProcess {
         round();
     }
 
-    /** The lanes that go on, the earliest first. */
-    private List<ClockedLane> going() {
-        return lanes.stream()
-                .filter(one -> !one.lane().ended())
-                .sorted(ClockedLane.BY_TIME)
-                .toList();
-    }
-
     private void round() {
-        var going = going();
+        var going = lanes.going();
         long earliest = going.getFirst().clock();
         var together = going.stream()
                 .filter(one -> one.clock() == earliest || mayGoAhead(one, earliest))
                 .toList();
         evaluate(together);
         together.forEach(one -> one.pass(tally));
-        var next = going();
+        var next = lanes.going();
         if (next.isEmpty()) {
-            var last = lanes.stream().max(ClockedLane.BY_TIME).orElseThrow().now();
-            timeline.at(last, () -> ended(last, firstFailure()));
+            var last = lanes.last();
+            timeline.at(last, () -> ended(last, lanes.firstFailure()));
         } else {
             timeline.at(next.getFirst().now(), this::round);
         }
@@ -222,14 +210,6 @@ public final class SyncProcess {
     private @Nullable String stopped(Instant at) {
         var limit = scene.rules.jobTimeLimit();
         return at.isAfter(order.at().plus(limit)) ? FailureCause.tooLong(limit) : aborted;
-    }
-
-    private @Nullable String firstFailure() {
-        return lanes.stream()
-                .filter(one -> one.lane().failure() != null)
-                .min(ClockedLane.BY_TIME)
-                .map(one -> one.lane().failure())
-                .orElse(null);
     }
 
     private void ended(Instant at, @Nullable String why) {
