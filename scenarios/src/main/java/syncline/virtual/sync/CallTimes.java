@@ -35,7 +35,7 @@ public interface CallTimes {
      * @param reading what a sync takes beyond its writes, by the records that one lane reads; queries are in it
      */
     static CallTimes measured(Histogram writes, Cost write, Cost reading) {
-        return new Measured(writes, write, reading);
+        return new Measured(writes, writes.getMean(), write, reading);
     }
 
     /** By the figures of a scenario. */
@@ -66,13 +66,17 @@ public interface CallTimes {
         }
     }
 
-    /** By the figures of a run. */
-    record Measured(Histogram writes, Cost write, Cost reading) implements CallTimes {
+    /**
+     * By the figures of a run.
+     *
+     * @param mean of the writes, told once: the histogram cannot be asked for it by several threads
+     */
+    record Measured(Histogram writes, double mean, Cost write, Cost reading) implements CallTimes {
         private static final double MICROS_OF_A_MILLI = 1e3;
 
         @Override
         public double write(RandomGenerator random, int records) {
-            double ofTheMean = writes.getValueAtPercentile(100 * random.nextDouble()) / writes.getMean();
+            double ofTheMean = writes.getValueAtPercentile(100 * random.nextDouble()) / mean;
             return ofTheMean * write.micros(records) / MICROS_OF_A_MILLI;
         }
 

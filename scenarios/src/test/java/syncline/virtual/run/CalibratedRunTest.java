@@ -63,7 +63,7 @@ class CalibratedRunTest {
     /** How much longer each sync takes in virtual time than it took live. */
     private static List<Double> ratios(@Nullable Calibration calibration, String... settings) {
         var scenario = ScenarioLoader.parse(SCENARIO, "two-syncs.yaml", List.of(settings));
-        var options = new VirtualRun.Options(runs, "c0de", "./syncline simulate", VirtualRun.START, 1, calibration);
+        var options = new VirtualRun.Options(runs, "c0de", "./syncline simulate", VirtualRun.START, 2, calibration);
         var syncs = new VirtualRun(scenario, options, Progress.SILENT)
                 .run()
                 .orElseThrow()
