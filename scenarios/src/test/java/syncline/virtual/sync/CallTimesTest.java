@@ -53,6 +53,21 @@ class CallTimesTest {
     }
 
     @Test
+    void severalLanesDrawFromOneMeasurementAtTheSameTime() {
+        var writes = new Histogram(3);
+        IntStream.rangeClosed(1, 100).forEach(millis -> writes.recordValue(millis * 1000L));
+        var times = CallTimes.measured(writes, new Cost(20_000, 60), new Cost(0, 0));
+        double[] drawn = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToDouble(i -> times.write(new SplittableRandom(i), 0))
+                .toArray();
+        double[] alone = IntStream.range(0, 20_000)
+                .mapToDouble(i -> times.write(new SplittableRandom(i), 0))
+                .toArray();
+        assertThat(drawn).isEqualTo(alone);
+    }
+
+    @Test
     @Rule("N1")
     void callsOfOthersUseUpTheLimit() {
         var model = new CallModel(API, 42);
