@@ -44,13 +44,15 @@ public record Migrations(String part, String words, String firstTable) {
     void to(MigrationVersion version, HikariDataSource pool) {
         var database = new Database(pool.getJdbcUrl(), "", "");
         try {
-            var flyway = flyway(pool, database, version, NONE);
+            var atOnce = new AtOnce(pool);
+            var flyway = flyway(atOnce.connections(), database, version, NONE);
             var info = flyway.info();
             check(info, database);
             if (info.current() == null && isUnversioned(pool, database)) {
-                flyway(pool, database, version, UNVERSIONED).baseline();
+                flyway(atOnce.connections(), database, version, UNVERSIONED).baseline();
             }
             migrate(flyway, database);
+            atOnce.write();
         } catch (FlywayException | SQLException e) {
             throw wrong(database, "cannot be used: " + firstLine(e));
         }

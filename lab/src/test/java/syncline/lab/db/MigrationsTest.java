@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import syncline.lab.UserError;
@@ -23,7 +30,7 @@ class MigrationsTest {
                 .formatted(database.isPostgres() ? "BYTEA" : "VARBINARY(1048576)");
     }
 
-    private static void execute(HikariDataSource pool, String sql) throws SQLException {
+    private static void execute(DataSource pool, String sql) throws SQLException {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -108,6 +115,43 @@ class MigrationsTest {
             assertThatThrownBy(() -> EXAMPLE.run(pool))
                     .isInstanceOf(UserError.class)
                     .hasMessageContaining("were altered: they are of version 2");
+        }
+    }
+
+    @Test
+    void aStartThatIsKilledLeavesAllTablesInTheFileOrNone(@TempDir Path folder) throws SQLException {
+        try (var pool = Database.file(folder, "example").open("the example", 3)) {
+            execute(pool, "CREATE TABLE made_before (id INT)");
+            var atOnce = new AtOnce(pool);
+            execute(atOnce.connections(), "CREATE TABLE one (id INT)");
+            execute(atOnce.connections(), "CREATE TABLE two (id INT)");
+            assertThat(inFile(folder, "half-way")).containsExactly("made_before");
+            atOnce.write();
+            assertThat(inFile(folder, "done")).containsExactlyInAnyOrder("made_before", "one", "two");
+            execute(pool, "CREATE TABLE made_after (id INT)");
+            assertThat(inFile(folder, "later")).hasSize(4);
+        }
+    }
+
+    /** Without more ado H2 writes each statement for itself. */
+    @Test
+    void otherwiseEachTableIsInTheFileAtOnce(@TempDir Path folder) throws SQLException {
+        try (var pool = Database.file(folder, "example").open("the example", 3)) {
+            execute(pool, "CREATE TABLE one (id INT)");
+            assertThat(inFile(folder, "half-way")).containsExactly("one");
+        }
+    }
+
+    /** The tables that a process would find if this one were killed now. */
+    private static Set<String> inFile(Path folder, String copy) {
+        try {
+            Files.copy(folder.resolve("example.mv.db"), folder.resolve(copy + ".mv.db"));
+            try (var pool = Database.file(folder, copy).open("a copy", 1);
+                    var connection = pool.getConnection()) {
+                return Columns.of(connection).tables().keySet();
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
