@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer>, RunsLab {
         var storage = Storage.parse(db, "run-" + UUID.randomUUID(), System.getenv());
         var lab = new LabSettings(
                 scenario,
-                ports.ports(),
+                ports.or(LabSettings.Ports.FREE),
                 UUID.randomUUID().toString(),
                 storage,
                 Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8));

@@ -55,7 +55,7 @@ final class UpCommand implements Callable<Integer>, RunsLab {
         String given = System.getenv(PASSWORD);
         String password = given == null ? UUID.randomUUID().toString() : given;
         var storage = Storage.parse(place(), "up", System.getenv());
-        var settings = new LabSettings(scenario, ports.ports(USUAL), password, storage, 2);
+        var settings = new LabSettings(scenario, ports.or(USUAL), password, storage, 2);
         var out = spec.commandLine().getOut();
         var stopped = new CountDownLatch(1);
         var lab = Lab.start(settings, LabClock.system(), ConsoleProgress.plain(out, 0));
