@@ -21,7 +21,6 @@ import syncline.sync.history.HistoryEntry;
 import syncline.sync.history.HistoryReader;
 import syncline.sync.replay.Chronicle;
 import syncline.sync.replay.Divergence;
-import syncline.sync.replay.Divergence.Field;
 import syncline.sync.replay.Replay;
 import syncline.sync.replay.ReplayedFile;
 import syncline.sync.replay.Story;
@@ -190,7 +189,7 @@ final class ReplayCommand implements Callable<Integer> {
             boolean any = false;
             for (var entry = next(reader); entry != null; entry = next(reader)) {
                 var divergence = replay.take(reader.line(), entry).filter(found -> id.equals(found.id()));
-                divergence.ifPresent(found -> head(found, out));
+                divergence.ifPresent(found -> DivergenceLines.print(found, out));
                 any |= divergence.isPresent();
             }
             return any;
@@ -212,21 +211,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static void head(Divergence divergence, PrintWriter out) {
-        String id = divergence.id();
-        var object = divergence.object();
-        String whose = object == null || id == null ? "" : ", " + object.apiName() + " " + id;
-        out.printf("line %d, %s, sync %d%s%n", divergence.line(), divergence.at(), divergence.sync(), whose);
-        divergence.fields().forEach(field -> out.println("    " + field(field)));
-    }
-
-    private static String field(Field field) {
-        String rules = field.rules().isEmpty() ? "" : " (%s)".formatted(field.rules());
-        return "%s: recorded %s, by the rules %s%s".formatted(field.name(), field.recorded(), field.replayed(), rules);
-    }
-
     private void show(Divergence divergence, PrintWriter out) {
-        head(divergence, out);
+        DivergenceLines.print(divergence, out);
         String id = divergence.id();
         if (id != null) {
             var before = story(id, divergence.line(), false);

@@ -64,7 +64,10 @@ final class VerifyDriversCommand implements Callable<Integer>, RunsLab {
         if (agreement.differences().size() > SHOWN) {
             out.printf("… and %,d more%n", agreement.differences().size() - SHOWN);
         }
-        agreement.replayed().first().stream().limit(1).forEach(divergence -> out.println("DIVERGES " + divergence));
+        agreement.replayed().first().stream().limit(1).forEach(divergence -> {
+            out.print("DIVERGES ");
+            DivergenceLines.print(divergence, out);
+        });
         out.printf("live:     %s%n", agreement.live());
         out.printf("virtual:  %s%n", agreement.virtual());
         out.printf(
