@@ -43,7 +43,9 @@ record AgainstFloor(int repeats, Function<String, Storage> storage, Consumer<Str
         var first = new ArrayList<Rate>();
         var again = new ArrayList<Rate>();
         for (int i = 0; i < repeats; i++) {
-            var live = work.in(empty());
+            var place = empty();
+            var live = work.in(place);
+            place.forget();
             first.add(live.first());
             again.add(live.again());
             say("live", live, words);
@@ -56,6 +58,7 @@ record AgainstFloor(int repeats, Function<String, Storage> storage, Consumer<Str
         for (int i = 0; i < repeats; i++) {
             var place = empty();
             floors.add(floor.write(place.sync(), place.crm()));
+            place.forget();
             say.accept("floor   " + floors.getLast());
         }
         return floors;

@@ -9,10 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import syncline.lab.LabClock;
-import syncline.run.Progress;
-import syncline.runner.Lab;
-import syncline.runner.LabSettings;
 import syncline.runner.Storage;
 import syncline.scenario.Population.Size;
 import syncline.sync.history.HistoryFile;
@@ -26,8 +22,6 @@ import syncline.sync.history.HistoryFile;
  * @param say told each measurement as a line
  */
 public record RecordingBench(Size size, int repeats, Function<String, Storage> storage, Consumer<String> say) {
-    private static final long SEED = 42;
-
     /** Medians. */
     public record Figures(Rate without, Rate with) {
         /** What recording takes of the rate, from 0 to 1. */
@@ -58,17 +52,16 @@ public record RecordingBench(Size size, int repeats, Function<String, Storage> s
     }
 
     private Rate sync(boolean recorded) throws IOException, InterruptedException {
-        String name = "bench-" + UUID.randomUUID();
-        var settings = new LabSettings(
-                size, SEED, LabSettings.Ports.FREE, UUID.randomUUID().toString(), storage.apply(name), 2);
         Path folder = Files.createTempDirectory("syncline-bench");
-        try (var lab = Lab.start(settings, LabClock.system(), Progress.SILENT);
+        var place = storage.apply("bench-" + UUID.randomUUID());
+        try (var lab = FreshLab.start(size, place);
                 var syncs = new MeasuredSyncs(lab)) {
             if (recorded) {
                 lab.record(folder.resolve(HistoryFile.NAME), Map.of());
             }
             return syncs.sync("full").rate();
         } finally {
+            place.forget();
             Files.deleteIfExists(folder.resolve(HistoryFile.NAME));
             Files.delete(folder);
         }

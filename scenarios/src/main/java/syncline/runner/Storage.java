@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import syncline.lab.UserError;
 import syncline.lab.db.Database;
 import syncline.lab.db.PostgresServer;
@@ -113,6 +114,11 @@ public record Storage(Database engage, Database crm, Database sync, String words
                 jdbc,
                 environment.getOrDefault("SYNCLINE_DB_USER", usual),
                 environment.getOrDefault("SYNCLINE_DB_PASSWORD", ""));
+    }
+
+    /** Ends what is in memory only, which else stays until the JVM ends. No lab may use it any more. */
+    public void forget() {
+        Stream.of(engage, crm, sync).distinct().forEach(Database::forget);
     }
 
     /** Stops the server that was started for it. */

@@ -3,6 +3,7 @@ package syncline.lab.db;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -19,7 +20,7 @@ import syncline.lab.UserError;
 public record Database(String url, String user, String password) {
     private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]+)");
 
-    /** An H2 database in this JVM's memory; it lives until the JVM ends or {@code SHUTDOWN} is sent. */
+    /** An H2 database in this JVM's memory; it lives until it is {@linkplain #forget forgotten} or the JVM ends. */
     public static Database memory(String name) {
         return new Database("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", "sa", "");
     }
@@ -47,6 +48,23 @@ public record Database(String url, String user, String password) {
         }
         char next = url.contains("?") ? '&' : '?';
         return new Database(url + next + "currentSchema=" + name + "&reWriteBatchedInserts=true", user, password);
+    }
+
+    /**
+     * Ends a database in memory, and with it all that is in it; any other is left as it is.
+     *
+     * @throws IllegalStateException if it cannot be reached
+     */
+    public void forget() {
+        if (!url.startsWith("jdbc:h2:mem:")) {
+            return;
+        }
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database at " + place() + " cannot be ended.", e);
+        }
     }
 
     /** Whether this is PostgreSQL; if not, it is H2. */

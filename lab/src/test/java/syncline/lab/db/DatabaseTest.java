@@ -12,6 +12,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -174,5 +175,23 @@ class DatabaseTest {
             }
             return expected;
         }
+    }
+
+    @Test
+    void whatIsInMemoryIsForgottenAndNothingElse(@TempDir Path files) throws SQLException {
+        for (Database database : List.of(Database.memory("forgotten"), Database.file(files, "kept"))) {
+            try (var pool = database.open("a test", 2);
+                    var connection = pool.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE thing (id INT)");
+            }
+            database.forget();
+            try (var pool = database.open("a test", 2);
+                    var connection = pool.getConnection()) {
+                var thing = Columns.of(connection).table("thing");
+                assertThat(thing.isEmpty()).isEqualTo(database.url().startsWith("jdbc:h2:mem:"));
+            }
+        }
+        Database.memory("forgotten").forget();
     }
 }
